@@ -23,7 +23,9 @@ record Credentials(String superuser, String owner, String application) {
             kept.load(reader);
         }
         return new Credentials(
-                required(kept, "superuser", file), required(kept, "owner", file), required(kept, "application", file));
+                required(kept, "superuser", file),
+                required(kept, "owner", file),
+                required(kept, "application", file));
     }
 
     private static Properties generated() {
@@ -41,7 +43,8 @@ record Credentials(String superuser, String owner, String application) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(
-                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                unfinished,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (Writer writer = Files.newBufferedWriter(unfinished)) {
             properties.store(writer, "Roles of the embedded PostgreSQL");
         }

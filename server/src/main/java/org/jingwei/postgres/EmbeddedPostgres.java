@@ -36,7 +36,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Process process;
 
     private EmbeddedPostgres(
-            Path folder, PostgresBinaries binaries, Credentials credentials, int port, Process process) {
+            Path folder,
+            PostgresBinaries binaries,
+            Credentials credentials,
+            int port,
+            Process process) {
         this.folder = folder;
         this.binaries = binaries;
         this.credentials = credentials;
@@ -61,7 +65,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         int port = freePort();
         Process process = launch(binaries, folder, port);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(folder, binaries, credentials, port, process);
+        EmbeddedPostgres postgres =
+                new EmbeddedPostgres(folder, binaries, credentials, port, process);
         try {
             postgres.awaitReady();
             postgres.createRolesAndDatabase();
@@ -96,17 +101,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(unfinished, cluster);
     }
 
-    private static Process launch(PostgresBinaries binaries, Path folder, int port) throws IOException {
+    private static Process launch(PostgresBinaries binaries, Path folder, int port)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of("setsid"));
-        command.addAll(binaries.command("postgres", "-D", folder.resolve("cluster").toString(), "-p", "" + port));
-        for (String option : List.of(
-                "listen_addresses=127.0.0.1",
-                "unix_socket_directories=",
-                "max_connections=60",
-                "shared_buffers=256MB",
-                "jit=off",
-                "timezone=UTC",
-                "log_timezone=UTC")) {
+        command.addAll(
+                binaries.command(
+                        "postgres", "-D", folder.resolve("cluster").toString(), "-p", "" + port));
+        for (String option :
+                List.of(
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "max_connections=60",
+                        "shared_buffers=256MB",
+                        "jit=off",
+                        "timezone=UTC",
+                        "log_timezone=UTC")) {
             command.add("-c");
             command.add(option);
         }
@@ -122,7 +131,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path pidFile = folder.resolve("cluster").resolve("postmaster.pid");
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                throw new IOException("PostgreSQL stopped at once; its log is " + folder.resolve("postgres.log"));
+                throw new IOException(
+                        "PostgreSQL stopped at once; its log is " + folder.resolve("postgres.log"));
             }
             if (RunningPostmaster.isReady(pidFile)) {
                 return;
@@ -134,12 +144,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new IOException("interrupted while PostgreSQL was starting", e);
             }
         }
-        throw new IOException("PostgreSQL was not ready after " + START_TIMEOUT_SECONDS + " s; its log is "
-                + folder.resolve("postgres.log"));
+        throw new IOException(
+                "PostgreSQL was not ready after "
+                        + START_TIMEOUT_SECONDS
+                        + " s; its log is "
+                        + folder.resolve("postgres.log"));
     }
 
     private void createRolesAndDatabase() throws IOException {
-        try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, credentials.superuser());
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                url("postgres"), SUPERUSER, credentials.superuser());
                 Statement statement = connection.createStatement()) {
             if (exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 return;
@@ -152,9 +167,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void createRole(Statement statement, String role, String password) throws SQLException {
+    private static void createRole(Statement statement, String role, String password)
+            throws SQLException {
         if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'")) {
-            statement.execute("CREATE ROLE " + role + " LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '" + password + "'");
+            statement.execute(
+                    "CREATE ROLE "
+                            + role
+                            + " LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '"
+                            + password
+                            + "'");
         }
     }
 

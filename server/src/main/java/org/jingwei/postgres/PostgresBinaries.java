@@ -37,17 +37,22 @@ record PostgresBinaries(Path folder) {
     private static void unpack(Path target) throws IOException {
         InputStream archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE);
         if (archive == null) {
-            throw new IOException("no PostgreSQL for this platform is built in; set JINGWEI_DATABASE_URL");
+            throw new IOException(
+                    "no PostgreSQL for this platform is built in; set JINGWEI_DATABASE_URL");
         }
         try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                new TarArchiveInputStream(
+                        new XZCompressorInputStream(new BufferedInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry();
+                    entry != null;
+                    entry = tar.getNextEntry()) {
                 unpack(tar, entry, target);
             }
         }
     }
 
-    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target)
+            throws IOException {
         Path file = target.resolve(entry.getName()).normalize();
         if (!file.startsWith(target)) {
             throw new IOException("archive entry outside its folder: " + entry.getName());
@@ -82,7 +87,10 @@ record PostgresBinaries(Path folder) {
     void run(String program, String... arguments) throws IOException {
         Process process =
                 new ProcessBuilder(command(program, arguments)).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
                 throw new IOException(program + " failed: " + output.strip());

@@ -13,7 +13,10 @@ record RunningPostmaster(ProcessHandle handle) {
     private static final int STOP_TIMEOUT_SECONDS = 30;
     private static final int STATUS_LINE = 7;
 
-    /** The server of this cluster, found by its {@code postmaster.pid}; empty when it is not running. */
+    /**
+     * The server of this cluster, found by its {@code postmaster.pid}; empty when it is not
+     * running.
+     */
     static Optional<RunningPostmaster> of(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -56,7 +59,8 @@ record RunningPostmaster(ProcessHandle handle) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (java.util.concurrent.ExecutionException
+                | java.util.concurrent.TimeoutException e) {
             handle.destroyForcibly();
         }
     }

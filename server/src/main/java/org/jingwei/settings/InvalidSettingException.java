@@ -5,4 +5,9 @@ public final class InvalidSettingException extends RuntimeException {
     InvalidSettingException(String message) {
         super(message);
     }
+
+    /** A setting without a default that another one makes necessary. */
+    public static InvalidSettingException missing(Setting setting, String because) {
+        return new InvalidSettingException(setting.variable() + ": needed because " + because);
+    }
 }

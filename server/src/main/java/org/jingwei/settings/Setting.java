@@ -5,12 +5,20 @@ import java.util.Optional;
 
 /**
  * Every setting there is: its name (an environment variable, or a line of the settings file), its
- * default, what a value must look like and what it is for. {@code ./jingwei serve --settings} prints
- * this list.
+ * default, what a value must look like and what it is for. {@code ./jingwei serve --settings}
+ * prints this list.
  */
 public enum Setting {
-    CONFIG("JINGWEI_CONFIG", "", Kind.PATH, "settings file, lines of NAME=value; by default DATA/jingwei.conf"),
-    DATA("JINGWEI_DATA", "data", Kind.PATH, "folder for the database, the lake and everything else that is kept"),
+    CONFIG(
+            "JINGWEI_CONFIG",
+            "",
+            Kind.PATH,
+            "settings file, lines of NAME=value; by default DATA/jingwei.conf"),
+    DATA(
+            "JINGWEI_DATA",
+            "data",
+            Kind.PATH,
+            "folder for the database, the lake and everything else that is kept"),
     ADDRESS("JINGWEI_ADDRESS", "127.0.0.1", Kind.TEXT, "address to listen on"),
     PORT("JINGWEI_PORT", "8080", Kind.PORT, "port to listen on; 0 takes a free one"),
     AREA_SCHEME(
@@ -23,7 +31,8 @@ public enum Setting {
             "",
             Kind.JDBC_URL,
             "jdbc:postgresql://… of an external PostgreSQL 18; empty starts the embedded one"),
-    DATABASE_OWNER("JINGWEI_DATABASE_OWNER", "", Kind.TEXT, "role that owns the tables and migrates them"),
+    DATABASE_OWNER(
+            "JINGWEI_DATABASE_OWNER", "", Kind.TEXT, "role that owns the tables and migrates them"),
     DATABASE_OWNER_PASSWORD("JINGWEI_DATABASE_OWNER_PASSWORD", "", Kind.SECRET, "its password"),
     DATABASE_USER(
             "JINGWEI_DATABASE_USER",
@@ -37,10 +46,26 @@ public enum Setting {
             Kind.PATH,
             "file that receives the first administrator's one-time password; empty prints it once"),
     SESSION_HOURS("JINGWEI_SESSION_HOURS", "12", Kind.POSITIVE, "hours until a login ends"),
-    SECURE_COOKIES("JINGWEI_SECURE_COOKIES", "false", Kind.BOOLEAN, "true behind HTTPS: cookies are sent over HTTPS only"),
-    MAX_UPLOAD_BYTES("JINGWEI_MAX_UPLOAD_BYTES", "4294967296", Kind.POSITIVE, "largest upload, in bytes after decompression"),
-    LAKE_MEMORY_BYTES("JINGWEI_LAKE_MEMORY_BYTES", "1073741824", Kind.POSITIVE, "memory the lake's engine may use, in bytes"),
-    TILE_CACHE_BYTES("JINGWEI_TILE_CACHE_BYTES", "134217728", Kind.POSITIVE, "memory for finished tiles, in bytes");
+    SECURE_COOKIES(
+            "JINGWEI_SECURE_COOKIES",
+            "false",
+            Kind.BOOLEAN,
+            "true behind HTTPS: cookies are sent over HTTPS only"),
+    MAX_UPLOAD_BYTES(
+            "JINGWEI_MAX_UPLOAD_BYTES",
+            "4294967296",
+            Kind.POSITIVE,
+            "largest upload, in bytes after decompression"),
+    LAKE_MEMORY_BYTES(
+            "JINGWEI_LAKE_MEMORY_BYTES",
+            "1073741824",
+            Kind.POSITIVE,
+            "memory the lake's engine may use, in bytes"),
+    TILE_CACHE_BYTES(
+            "JINGWEI_TILE_CACHE_BYTES",
+            "134217728",
+            Kind.POSITIVE,
+            "memory for finished tiles, in bytes");
 
     /** The form of a value. */
     enum Kind {
@@ -96,6 +121,8 @@ public enum Setting {
     }
 
     static Optional<Setting> named(String variable) {
-        return Arrays.stream(values()).filter(setting -> setting.variable.equals(variable)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable.equals(variable))
+                .findFirst();
     }
 }

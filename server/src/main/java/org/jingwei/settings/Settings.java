@@ -25,7 +25,8 @@ public final class Settings {
     /**
      * Reads and checks all settings.
      *
-     * @throws InvalidSettingException if a name is unknown or a value is not what its setting expects
+     * @throws InvalidSettingException if a name is unknown or a value is not what its setting
+     *     expects
      */
     public static Settings load(Map<String, String> environment) {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -45,11 +46,13 @@ public final class Settings {
         if (!named.isEmpty()) {
             Path file = Path.of(named);
             if (!Files.isReadable(file)) {
-                throw new InvalidSettingException("JINGWEI_CONFIG names " + file + ", which cannot be read");
+                throw new InvalidSettingException(
+                        "JINGWEI_CONFIG names " + file + ", which cannot be read");
             }
             return file;
         }
-        return Path.of(fromEnvironment.getOrDefault(Setting.DATA, Setting.DATA.defaultValue())).resolve("jingwei.conf");
+        return Path.of(fromEnvironment.getOrDefault(Setting.DATA, Setting.DATA.defaultValue()))
+                .resolve("jingwei.conf");
     }
 
     private static Map<String, String> lines(Path file) {
@@ -66,7 +69,8 @@ public final class Settings {
                 }
                 int equals = line.indexOf('=');
                 if (equals < 1 || !line.startsWith(PREFIX)) {
-                    throw new InvalidSettingException(file + " line " + (i + 1) + ": expected JINGWEI_NAME=value");
+                    throw new InvalidSettingException(
+                            file + " line " + (i + 1) + ": expected JINGWEI_NAME=value");
                 }
                 found.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
             }
@@ -80,9 +84,15 @@ public final class Settings {
         Map<Setting, String> found = new EnumMap<>(Setting.class);
         source.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {
-                Setting setting = Setting.named(name)
-                        .orElseThrow(() -> new InvalidSettingException("unknown setting " + name + " in " + place
-                                + "; ./jingwei serve --settings lists the known ones"));
+                Setting setting =
+                        Setting.named(name)
+                                .orElseThrow(() ->
+                                        new InvalidSettingException(
+                                                "unknown setting "
+                                                        + name
+                                                        + " in "
+                                                        + place
+                                                        + "; ./jingwei serve --settings lists the known ones"));
                 found.put(setting, value);
             }
         });
@@ -125,7 +135,11 @@ public final class Settings {
     private static InvalidSettingException invalid(Setting setting, String value) {
         String shown = setting.kind() == Setting.Kind.SECRET ? "its value" : "'" + value + "'";
         return new InvalidSettingException(
-                setting.variable() + ": expected " + setting.kind().expected() + ", found " + shown);
+                setting.variable()
+                        + ": expected "
+                        + setting.kind().expected()
+                        + ", found "
+                        + shown);
     }
 
     /** The value as text; empty where nothing is set and there is no default. */

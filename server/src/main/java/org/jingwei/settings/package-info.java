@@ -1,6 +1,8 @@
 /** What an operator may set, read once and checked before anything starts. */
 @NullMarked
-@ApplicationModule(displayName = "Settings", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Settings",
+        allowedDependencies = {})
 package org.jingwei.settings;
 
 import org.jspecify.annotations.NullMarked;
