@@ -1,6 +1,8 @@
 -- What a transaction may see, set by ScopedDatabase and read by every row-level security policy.
 -- Nothing set means nothing seen. Policies call these inside a scalar subquery, so that PostgreSQL
 -- evaluates them once for a statement and not once for a row.
+-- Settings: territory, areas_public, areas_internal, areas_sensitive (multiranges), owned (a JSON
+-- object of multiranges by owner:CLEARANCE), username, organisation, subject, administrator.
 CREATE FUNCTION scope_text(name text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT coalesce(current_setting('jingwei.' || name, true), '') $$;

@@ -1,5 +1,6 @@
 package org.jingwei.scope;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,7 +20,9 @@ record ScopeSettings(Map<String, String> values) {
         Map<String, String> values = new TreeMap<>();
         values.put("territory", multirange(scope.territory()));
         for (Clearance clearance : Clearance.values()) {
-            values.put("areas_" + clearance.ordinal(), multirange(scope.areasFor(clearance)));
+            values.put(
+                    "areas_" + clearance.name().toLowerCase(Locale.ROOT),
+                    multirange(scope.areasFor(clearance)));
         }
         values.put("owned", JSON.writeValueAsString(owned(scope)));
         values.put("username", scope.username());
@@ -36,7 +39,7 @@ record ScopeSettings(Map<String, String> values) {
                     .ifPresent(owner -> {
                         for (Clearance clearance : Clearance.values()) {
                             owned.put(
-                                    owner + ":" + clearance.ordinal(),
+                                    owner + ":" + clearance,
                                     multirange(scope.areasFor(owner, clearance)));
                         }
                     });
