@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param code the text of the code property; what area it names is for the caller to say
  * @param name the text of the name property, empty when there is none
- * @param properties every property with a plain value as text; the number 1.0 reads "1"
+ * @param properties every property with a plain value as text; the number 1.0 reads "1"; the
+ *     feature's own {@code id} is among them unless a property has that name
  * @param geoJson the geometry as it stood in the file, only without white space
  * @param geometry the same polygons in WGS-84
  * @param line the line of the file on which the feature begins

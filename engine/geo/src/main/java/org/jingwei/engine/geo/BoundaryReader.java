@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,12 +183,15 @@ final class BoundaryReader {
     private Feature readFeature(JsonParser parser) {
         String type = "";
         String geoJson = "";
-        Map<String, String> properties = Map.of();
+        String id = "";
+        Map<String, String> properties = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("type") && value == JsonToken.VALUE_STRING) {
                 type = parser.getString();
+            } else if (name.equals("id") && value.isScalarValue()) {
+                id = PlainProperties.text(parser).orElse("");
             } else if (name.equals("properties") && value == JsonToken.START_OBJECT) {
                 properties = PlainProperties.read(parser);
             } else if (name.equals("geometry") && value == JsonToken.START_OBJECT) {
@@ -195,6 +199,9 @@ final class BoundaryReader {
             } else {
                 parser.skipChildren();
             }
+        }
+        if (!id.isEmpty()) {
+            properties.putIfAbsent("id", id);
         }
         return new Feature(type, properties, geoJson);
     }

@@ -3,6 +3,7 @@ package org.jingwei.engine.geo;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -18,15 +19,20 @@ final class PlainProperties {
         Map<String, String> properties = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            switch (parser.nextToken()) {
-                case VALUE_STRING, VALUE_TRUE, VALUE_FALSE ->
-                        properties.put(name, parser.getString());
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                        properties.put(name, number(parser.getString()));
-                default -> parser.skipChildren();
-            }
+            parser.nextToken();
+            text(parser).ifPresent(value -> properties.put(name, value));
+            parser.skipChildren();
         }
         return properties;
+    }
+
+    /** The value the parser stands at as text, if it is a plain one. */
+    static Optional<String> text(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING, VALUE_TRUE, VALUE_FALSE -> Optional.of(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Optional.of(number(parser.getString()));
+            default -> Optional.empty();
+        };
     }
 
     /** Many tools write whole numbers as 1.0: a code or a count must read the same either way. */

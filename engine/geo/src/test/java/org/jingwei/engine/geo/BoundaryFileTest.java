@@ -61,6 +61,19 @@ class BoundaryFileTest {
     }
 
     @Test
+    void takesTheFeaturesOwnIdAsACode() {
+        String withId =
+                feature("\"name\": \"x\"", SQUARE)
+                        .replace(
+                                "{\"type\": \"Feature\",",
+                                "{\"type\": \"Feature\", \"id\": 350302,");
+
+        assertThat(read(collection(withId), Options.ofCode("id")).boundaries())
+                .extracting(Boundary::code)
+                .containsExactly("350302");
+    }
+
+    @Test
     void movesTheGeometryFromTheSystemTheFileNames() {
         String crs = "\"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"GCJ-02\"}}";
 
