@@ -102,6 +102,17 @@ public class Areas {
         return names;
     }
 
+    /** The top of the tree; empty while no area list has been imported. */
+    public Optional<AreaName> root(Scope scope) {
+        return database.call(
+                scope,
+                jdbc ->
+                        jdbc.sql(AreaRows.SELECT + " ORDER BY area.depth, area.code LIMIT 1")
+                                .query(AreaRows::area)
+                                .optional()
+                                .map(area -> new AreaName(area.code(), area.name(), area.level())));
+    }
+
     /** The areas from the root down to this one, which is the last. */
     public List<AreaName> path(Scope scope, String code) {
         long value = scheme.code(code).value();

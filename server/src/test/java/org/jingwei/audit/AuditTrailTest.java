@@ -34,12 +34,17 @@ class AuditTrailTest {
     @Test
     void staysWholeWhenManyAppendAtOnce() throws Exception {
         ApiClient village = city.as("village");
-        List<Callable<Answer>> reads = IntStream.range(0, 60)
-                .<Callable<Answer>>mapToObj(i -> () -> village.get("/api/datasets/school/records?area="
-                        + FixtureCity.village(0)))
-                .toList();
+        List<Callable<Answer>> reads =
+                IntStream.range(0, 60)
+                        .<Callable<Answer>>mapToObj(i ->
+                                () ->
+                                        village.get(
+                                                "/api/datasets/school/records?area="
+                                                        + FixtureCity.village(0)))
+                        .toList();
         try (ExecutorService many = Executors.newFixedThreadPool(12)) {
-            many.invokeAll(reads).forEach(read -> assertThat(read.resultNow().status()).isEqualTo(200));
+            many.invokeAll(reads)
+                    .forEach(read -> assertThat(read.resultNow().status()).isEqualTo(200));
         }
 
         Answer state = city.administrator().get("/api/audit/verification").expect(200);
@@ -55,13 +60,13 @@ class AuditTrailTest {
 
     @Test
     void pagesWithoutGapOrRepeat() {
-        List<JsonNode> whole =
-                city.administrator().get("/api/audit?limit=40").expect(200).items();
+        List<JsonNode> whole = city.administrator().get("/api/audit?limit=40").expect(200).items();
         Answer first = city.administrator().get("/api/audit?limit=20").expect(200);
-        List<JsonNode> second = city.administrator()
-                .get("/api/audit?limit=20&cursor=" + first.text("next"))
-                .expect(200)
-                .items();
+        List<JsonNode> second =
+                city.administrator()
+                        .get("/api/audit?limit=20&cursor=" + first.text("next"))
+                        .expect(200)
+                        .items();
 
         assertThat(second.getFirst().path("id").asLong())
                 .isEqualTo(first.items().getLast().path("id").asLong() - 1);

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private static Connection open(DatabaseLogin login) throws SQLException {
         return DriverManager.getConnection(login.url(), login.user(), login.password());
@@ -72,9 +71,13 @@ class EmbeddedPostgresTest {
     void givesTheApplicationARoleThatOwnsNothingAndCannotBypassRowSecurity() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
                 Connection connection = open(postgres.application())) {
-            assertThat(one(connection, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"))
+            assertThat(
+                            one(
+                                    connection,
+                                    "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"))
                     .isEqualTo("f");
-            assertThatThrownBy(() -> connection.createStatement().execute("CREATE TABLE mine (id int)"))
+            assertThatThrownBy(() ->
+                            connection.createStatement().execute("CREATE TABLE mine (id int)"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("permission denied");
         }
@@ -84,7 +87,9 @@ class EmbeddedPostgresTest {
     void keepsItsPasswordsToItself() throws IOException {
         EmbeddedPostgres.start(folder).close();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("credentials"))))
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.resolve("credentials"))))
                 .isEqualTo("rw-------");
         assertThat(new DatabaseLogin("url", "user", "secret").toString()).doesNotContain("secret");
     }

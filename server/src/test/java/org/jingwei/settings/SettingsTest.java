@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Settings load(String... pairs) {
         Map<String, String> environment = new HashMap<>(Map.of("JINGWEI_DATA", folder.toString()));
@@ -59,7 +58,9 @@ class SettingsTest {
 
     @Test
     void readsTheFileBelowTheEnvironment() throws IOException {
-        Files.writeString(folder.resolve("jingwei.conf"), "# ours\nJINGWEI_PORT=9000\nJINGWEI_SESSION_HOURS = 3\n");
+        Files.writeString(
+                folder.resolve("jingwei.conf"),
+                "# ours\nJINGWEI_PORT=9000\nJINGWEI_SESSION_HOURS = 3\n");
 
         Settings settings = load("JINGWEI_PORT", "9001");
 
@@ -71,6 +72,8 @@ class SettingsTest {
     void namesTheFileAndLineThatCannotBeUnderstood() throws IOException {
         Files.writeString(folder.resolve("jingwei.conf"), "\nport 9000\n");
 
-        assertThatThrownBy(this::load).hasMessageContaining("jingwei.conf").hasMessageContaining("line 2");
+        assertThatThrownBy(this::load)
+                .hasMessageContaining("jingwei.conf")
+                .hasMessageContaining("line 2");
     }
 }

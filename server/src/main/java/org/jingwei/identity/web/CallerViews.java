@@ -27,10 +27,8 @@ class CallerViews {
 
     CallerView of(Caller caller) {
         Scope scope = caller.scope();
-        List<Long> granted = scope.territory().list().stream()
-                .map(AreaRange::lo)
-                .limit(MOST_AREAS)
-                .toList();
+        List<Long> granted =
+                scope.territory().list().stream().map(AreaRange::lo).limit(MOST_AREAS).toList();
         Map<Long, AreaName> names = areas.names(scope, granted);
         List<AreaName> named =
                 granted.stream().flatMap(code -> Stream.ofNullable(names.get(code))).toList();

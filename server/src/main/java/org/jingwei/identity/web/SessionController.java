@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Login and logout. A browser keeps the session in a cookie; a script uses the token as a bearer. */
+/**
+ * Login and logout. A browser keeps the session in a cookie; a script uses the token as a bearer.
+ */
 @RestController
 @RequestMapping("/api/session")
 class SessionController {
@@ -53,11 +55,13 @@ class SessionController {
     record Opened(String token, CallerView caller) {}
 
     @PostMapping
-    Opened open(@RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
+    Opened open(
+            @RequestBody Login login, HttpServletRequest request, HttpServletResponse response) {
         if (login.username() == null || login.password() == null) {
             throw Problem.badRequest("invalid-login", "username and password are required.");
         }
-        Sessions.Opened opened = sessions.open(login.username(), login.password(), request.getRemoteAddr());
+        Sessions.Opened opened =
+                sessions.open(login.username(), login.password(), request.getRemoteAddr());
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.holding(opened.token()));
         return new Opened(opened.token(), views.of(opened.caller()));
     }
@@ -69,7 +73,10 @@ class SessionController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(Scope scope, @RequestAttribute(CallerFilter.TOKEN) String token, HttpServletResponse response) {
+    void close(
+            Scope scope,
+            @RequestAttribute(CallerFilter.TOKEN) String token,
+            HttpServletResponse response) {
         sessions.close(scope, token);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.cleared());
     }
@@ -77,7 +84,9 @@ class SessionController {
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(
-            Scope scope, @RequestAttribute(CallerFilter.TOKEN) String token, @RequestBody PasswordChange change) {
+            Scope scope,
+            @RequestAttribute(CallerFilter.TOKEN) String token,
+            @RequestBody PasswordChange change) {
         if (change.current() == null || change.next() == null) {
             throw Problem.badRequest("invalid-password-change", "current and next are required.");
         }
