@@ -3,6 +3,8 @@ package org.jingwei.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +243,16 @@ class AccountStore {
                 .param("limit", limit)
                 .query((row, number) -> organisation(row))
                 .list();
+    }
+
+    Map<String, String> organisationNames(JdbcClient jdbc, Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("SELECT id, name FROM organisation WHERE id = ANY (:ids)")
+                .param("ids", ids.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("id"), row.getString("name"));
+                });
+        return names;
     }
 
     private Organisation organisation(ResultSet row) throws SQLException {
