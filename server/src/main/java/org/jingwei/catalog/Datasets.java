@@ -104,7 +104,8 @@ public class Datasets {
     private static Optional<Dataset> select(JdbcClient jdbc, String id) {
         return jdbc.sql("SELECT definition FROM dataset WHERE id = :id")
                 .param("id", id)
-                .query((row, number) -> read(row.getString("definition"))).optional();
+                .query((row, number) -> read(row.getString("definition")))
+                .optional();
     }
 
     /** All datasets of this scope, by id. */
@@ -112,9 +113,9 @@ public class Datasets {
         return database.call(
                 scope,
                 jdbc ->
-                        jdbc
-                                .sql("SELECT definition FROM dataset ORDER BY id")
-                                .query((row, number) -> read(row.getString("definition"))).list());
+                        jdbc.sql("SELECT definition FROM dataset ORDER BY id")
+                                .query((row, number) -> read(row.getString("definition")))
+                                .list());
     }
 
     /** One page of the datasets of this scope, by id. */
@@ -123,8 +124,7 @@ public class Datasets {
                 database.call(
                         scope,
                         jdbc ->
-                                jdbc
-                                        .sql(
+                                jdbc.sql(
                                                 """
                                                 SELECT definition FROM dataset WHERE id > :after
                                                 ORDER BY id LIMIT :limit OFFSET :offset\
@@ -132,7 +132,8 @@ public class Datasets {
                                         .param("after", page.cursor().orElse(""))
                                         .param("limit", page.limit() + 1)
                                         .param("offset", page.offset())
-                                        .query((row, number) -> read(row.getString("definition"))).list());
+                                        .query((row, number) -> read(row.getString("definition")))
+                                        .list());
         return Page.of(oneMore, page.limit(), Dataset::id);
     }
 

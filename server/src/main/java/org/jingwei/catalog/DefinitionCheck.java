@@ -140,12 +140,14 @@ final class DefinitionCheck {
             return "";
         }
         reference(path, name)
-                .filter(element ->
-                        element.type() != ElementType.DOUBLE && element.type() != ElementType.TEXT
-                                || element.isMasked())
+                .filter(element -> element.isMasked() || !holdsDegrees(element.type()))
                 .ifPresent(element ->
                         mistakes.note(path, "must be an element of DOUBLE or TEXT without a mask"));
         return name;
+    }
+
+    private static boolean holdsDegrees(ElementType type) {
+        return type == ElementType.DOUBLE || type == ElementType.TEXT;
     }
 
     private CoordinateSystem crs(String path, @Nullable String name, CoordinateSystem fallback) {
