@@ -7,6 +7,7 @@ import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
@@ -16,7 +17,7 @@ import org.springframework.modulith.Modulithic;
  * starts; a wrong setting ends the process with one line that names it.
  */
 @Modulithic(systemName = "Jingwei")
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class JingweiApplication {
     private static final int WRONG_SETTING = 78;
 

@@ -17,7 +17,7 @@ CREATE INDEX audit_entry_username_idx ON audit_entry (username, id);
 CREATE INDEX audit_entry_action_idx ON audit_entry (action, id);
 
 CREATE TABLE audit_head (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
     id   bigint NOT NULL,
     hash bytea  NOT NULL
 );

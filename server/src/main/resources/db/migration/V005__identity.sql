@@ -21,6 +21,7 @@ CREATE TABLE account_grant (
     username  text   NOT NULL REFERENCES account ON DELETE CASCADE,
     number    int    NOT NULL,
     areas     int8multirange NOT NULL,
+    zone      text REFERENCES zone,
     clearance text   NOT NULL,
     owner     text,
     PRIMARY KEY (username, number)

@@ -2,6 +2,7 @@ package org.jingwei.scope;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jingwei.engine.geo.AreaRanges;
 
 /**
@@ -77,6 +78,13 @@ public record Scope(
     public Scope forPurpose(String stated) {
         return new Scope(
                 username, organisation, home, grants, subject, Optional.of(stated), administrator);
+    }
+
+    /** These areas as the text of a PostgreSQL {@code int8multirange}. */
+    public static String multirange(AreaRanges areas) {
+        return areas.list().stream()
+                .map(range -> "[" + range.lo() + "," + range.hi() + "]")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static AreaRanges union(List<Grant> some) {

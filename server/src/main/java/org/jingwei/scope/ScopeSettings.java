@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jingwei.engine.geo.AreaRanges;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +17,11 @@ record ScopeSettings(Map<String, String> values) {
 
     static ScopeSettings of(Scope scope) {
         Map<String, String> values = new TreeMap<>();
-        values.put("territory", multirange(scope.territory()));
+        values.put("territory", Scope.multirange(scope.territory()));
         for (Clearance clearance : Clearance.values()) {
             values.put(
                     "areas_" + clearance.name().toLowerCase(Locale.ROOT),
-                    multirange(scope.areasFor(clearance)));
+                    Scope.multirange(scope.areasFor(clearance)));
         }
         values.put("owned", JSON.writeValueAsString(owned(scope)));
         values.put("username", scope.username());
@@ -40,17 +39,11 @@ record ScopeSettings(Map<String, String> values) {
                         for (Clearance clearance : Clearance.values()) {
                             owned.put(
                                     owner + ":" + clearance,
-                                    multirange(scope.areasFor(owner, clearance)));
+                                    Scope.multirange(scope.areasFor(owner, clearance)));
                         }
                     });
         }
         return owned;
-    }
-
-    private static String multirange(AreaRanges areas) {
-        return areas.list().stream()
-                .map(range -> "[" + range.lo() + "," + range.hi() + "]")
-                .collect(Collectors.joining(",", "{", "}"));
     }
 
     void applyTo(JdbcClient jdbc) {

@@ -1,0 +1,9 @@
+package org.jingwei.engine.lake;
+
+/**
+ * A committed batch.
+ *
+ * @param rows how many rows it brought
+ * @param bytes how large its files are
+ */
+public record BatchReceipt(String table, String batchId, long rows, long bytes) {}

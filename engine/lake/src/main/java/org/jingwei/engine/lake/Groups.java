@@ -1,0 +1,27 @@
+package org.jingwei.engine.lake;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The numbers of a slice.
+ *
+ * @param more whether there are groups beyond the asked limit
+ */
+public record Groups(List<Group> groups, boolean more) {
+
+    static final Groups EMPTY = new Groups(List.of(), false);
+
+    public Groups {
+        groups = List.copyOf(groups);
+    }
+
+    /**
+     * The numbers of one group.
+     *
+     * @param key what its rows have in common; empty when that they have no value
+     * @param sum total of the asked column; empty when none was asked or no row has a value
+     */
+    public record Group(Optional<Object> key, long count, Optional<BigDecimal> sum) {}
+}

@@ -1,0 +1,86 @@
+package org.jingwei.engine.lake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The refused lines of one batch; none when nothing was refused. */
+public final class Rejects {
+
+    private final DuckDb duckDb;
+    private final Path file;
+
+    Rejects(DuckDb duckDb, Path file) {
+        this.duckDb = duckDb;
+        this.file = file;
+    }
+
+    /** The faults after a position, in the order of lines; from the first with position 0. */
+    public List<Reject> page(long afterPosition, int limit) {
+        if (limit < 1 || limit > PageQuery.MOST_ROWS) {
+            throw new IllegalArgumentException(
+                    "limit " + limit + " is not within 1 to " + PageQuery.MOST_ROWS);
+        }
+        List<Reject> page = new ArrayList<>();
+        read(
+                new SqlText()
+                        .append(
+                                "SELECT position, line, \"column\", rule, reason, value FROM"
+                                        + " read_parquet(?) WHERE position > ? AND position <= ?"
+                                        + " ORDER BY position")
+                        .bind(file.toString())
+                        .bind(afterPosition)
+                        .bind(Math.addExact(afterPosition, limit)),
+                result -> page.add(reject(result)));
+        return page;
+    }
+
+    /** How many faults there are. */
+    public long count() {
+        long[] count = new long[1];
+        read(
+                new SqlText().append("SELECT count(*) FROM read_parquet(?)").bind(file.toString()),
+                result -> count[0] = result.getLong(1));
+        return count[0];
+    }
+
+    private static Reject reject(ResultSet result) throws SQLException {
+        return new Reject(
+                result.getLong(1),
+                result.getLong(2),
+                Optional.ofNullable(result.getString(3)),
+                result.getString(4),
+                result.getString(5),
+                Optional.ofNullable(result.getString(6)));
+    }
+
+    private void read(SqlText sql, ResultConsumer consumer) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Connection connection = duckDb.connect();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bindTo(statement);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    consumer.accept(result);
+                }
+            }
+        } catch (SQLException e) {
+            throw new LakeException(
+                    "cannot read the refused rows " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface ResultConsumer {
+
+        void accept(ResultSet result) throws SQLException;
+    }
+}

@@ -1,0 +1,33 @@
+package org.jingwei.engine.lake;
+
+import java.util.List;
+import org.jingwei.engine.geo.AreaRanges;
+
+/**
+ * The rows of a table that a reader may and wants to see. With no ranges and without the unplaced
+ * rows it is empty, and no file is opened for it.
+ *
+ * @param ranges the areas
+ * @param includeUnplaced whether rows that lie in no area belong to it
+ * @param filters conditions that all must hold
+ */
+public record Slice(
+        String table, AreaRanges ranges, boolean includeUnplaced, List<Filter> filters) {
+
+    /** How many conditions a slice may have. */
+    public static final int MOST_FILTERS = 50;
+
+    public Slice {
+        Identifiers.check("table", table);
+        filters = List.copyOf(filters);
+        if (filters.size() > MOST_FILTERS) {
+            throw new IllegalArgumentException(
+                    "a slice has " + filters.size() + " filters, at most " + MOST_FILTERS);
+        }
+    }
+
+    /** The placed rows of these areas. */
+    public static Slice of(String table, AreaRanges ranges, Filter... filters) {
+        return new Slice(table, ranges, false, List.of(filters));
+    }
+}
