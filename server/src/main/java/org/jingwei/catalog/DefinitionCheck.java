@@ -167,10 +167,9 @@ final class DefinitionCheck {
             return Optional.empty();
         }
         Optional<Element> category = reference("points.category", points.category());
-        category.filter(element -> element.codes().isEmpty() || element.isMasked())
+        category.filter(Element::isMasked)
                 .ifPresent(element ->
-                        mistakes.note(
-                                "points.category", "must be an element with codes and no mask"));
+                        mistakes.note("points.category", "must be an element without a mask"));
         return Optional.of(
                 new Points(
                         coordinate("points.longitude", points.longitude()),

@@ -8,7 +8,7 @@ import org.jingwei.engine.geo.CoordinateSystem;
  *
  * @param longitude the element that holds the longitude
  * @param latitude the element that holds the latitude
- * @param category the element with a closed list that colours the points
+ * @param category the element, best with a closed list, that colours the points
  * @param crs the coordinate system of the two
  */
 public record Points(

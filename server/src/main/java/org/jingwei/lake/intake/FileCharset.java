@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public enum FileCharset {
     UTF_8(StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
-    GB18030(Charset.forName("GB18030"), "\u0084\u0031\u0095\u0033"),
+    GB18030(Charset.forName("GB18030"), "\u00841\u00953"),
     UTF_16LE(StandardCharsets.UTF_16LE, "\u00FF\u00FE"),
     UTF_16BE(StandardCharsets.UTF_16BE, "\u00FE\u00FF");
 

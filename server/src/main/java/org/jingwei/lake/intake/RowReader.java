@@ -26,7 +26,8 @@ final class RowReader {
 
     /** What a record turned out to be. */
     sealed interface Outcome {
-        /** A row, by element; null where it has no value. */
+        /** A row, by element; null where it has no value. An array, as the lake takes it. */
+        @SuppressWarnings("ArrayRecordComponent")
         record Accepted(RowPlacer.Placement placement, @Nullable Object[] values)
                 implements Outcome {}
 
