@@ -125,15 +125,6 @@ final class VectorLayer {
         return geometryCount;
     }
 
-    void setGeometry(int at, int command) {
-        geometry[at] = command;
-    }
-
-    /** Takes back what the geometry got since it ended there. */
-    void truncateGeometry(int end) {
-        geometryCount = end;
-    }
-
     void endPoint(long id, int x, int y) {
         geometry(moveTo(1));
         geometry(ProtoBuffer.zigzag(x));
