@@ -30,11 +30,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Another place with another area scheme, from real files: Chicago's 77 community areas and 27,600
- * food inspections that have coordinates and no area code. Every row is placed by point in polygon or
- * kept as unplaced with the cause; nothing is lost, and the slices equal what the file itself says.
+ * food inspections that have coordinates and no area code. Every row is placed by point in polygon
+ * or kept as unplaced with the cause; nothing is lost, and the slices equal what the file itself
+ * says.
  */
 class ChicagoTest {
-    private static final Path DATA = Path.of("..", "..", "shared", "data").toAbsolutePath().normalize();
+    private static final Path DATA =
+            Path.of("..", "..", "shared", "data").toAbsolutePath().normalize();
     private static final Path AREAS = DATA.resolve("Chicago_Community_Areas.geojson");
     private static final Path INSPECTIONS = DATA.resolve("chicago_food_inspections_27600.csv");
     private static final int COMMUNITY_AREAS = 77;
@@ -58,7 +60,9 @@ class ChicagoTest {
         ApiClient administrator = server.administrator();
         Map<String, Geometry> shapes = shapes();
         expected = compute(shapes);
-        administrator.post("/api/areas/imports", "text/csv", areaList().getBytes(StandardCharsets.UTF_8)).expect(200);
+        administrator
+                .post("/api/areas/imports", "text/csv", areaList().getBytes(StandardCharsets.UTF_8))
+                .expect(200);
         administrator
                 .post(
                         "/api/areas/boundaries?crs=WGS84&codeProperty=NID&codePrefix=17",
@@ -66,15 +70,27 @@ class ChicagoTest {
                         Files.readAllBytes(AREAS))
                 .expect(200);
         administrator
-                .post("/api/organisations", Map.of("id", "health", "name", "Public Health", "kind", "DEPARTMENT", "area", "17"))
+                .post(
+                        "/api/organisations",
+                        Map.of(
+                                "id",
+                                "health",
+                                "name",
+                                "Public Health",
+                                "kind",
+                                "DEPARTMENT",
+                                "area",
+                                "17"))
                 .expect(201);
         administrator.post("/api/datasets", inspections()).expect(201);
-        Answer accepted = administrator.post(
-                "/api/datasets/food_inspection/batches?fileName=inspections.csv",
-                "text/csv",
-                Files.readAllBytes(INSPECTIONS));
+        Answer accepted =
+                administrator.post(
+                        "/api/datasets/food_inspection/batches?fileName=inspections.csv",
+                        "text/csv",
+                        Files.readAllBytes(INSPECTIONS));
         batch = accepted.expect(202).text("id");
-        assertThat(FixtureDatasets.await(administrator, batch).text("state")).isEqualTo("COMMITTED");
+        assertThat(FixtureDatasets.await(administrator, batch).text("state"))
+                .isEqualTo("COMMITTED");
     }
 
     @AfterAll
@@ -92,7 +108,8 @@ class ChicagoTest {
 
     private static String areaList() throws IOException {
         StringBuilder csv = new StringBuilder("code,name,parent,level\n17,Chicago,,CITY\n");
-        for (JsonNode feature : JsonMapper.shared().readTree(Files.readAllBytes(AREAS)).path("features")) {
+        for (JsonNode feature :
+                JsonMapper.shared().readTree(Files.readAllBytes(AREAS)).path("features")) {
             JsonNode properties = feature.path("properties");
             csv.append(code(properties.path("NID").asInt())).append(',');
             csv.append(properties.path("community").asString()).append(",17,COMMUNITY\n");
@@ -107,7 +124,16 @@ class ChicagoTest {
         }
         List<Map<String, Object>> elements = new ArrayList<>();
         for (String column : header.split(",", -1)) {
-            elements.add(Map.of("name", element(column), "label", column, "labelEn", column, "type", type(column)));
+            elements.add(
+                    Map.of(
+                            "name",
+                            element(column),
+                            "label",
+                            column,
+                            "labelEn",
+                            column,
+                            "type",
+                            type(column)));
         }
         Map<String, Object> dataset = new HashMap<>();
         dataset.put("id", "food_inspection");
@@ -120,8 +146,18 @@ class ChicagoTest {
         dataset.put("key", List.of("inspection_id"));
         dataset.put(
                 "placing",
-                Map.of("kind", "COORDINATES", "longitude", "longitude", "latitude", "latitude", "crs", "WGS84"));
-        dataset.put("points", Map.of("longitude", "longitude", "latitude", "latitude", "category", "results"));
+                Map.of(
+                        "kind",
+                        "COORDINATES",
+                        "longitude",
+                        "longitude",
+                        "latitude",
+                        "latitude",
+                        "crs",
+                        "WGS84"));
+        dataset.put(
+                "points",
+                Map.of("longitude", "longitude", "latitude", "latitude", "category", "results"));
         dataset.put("title", "dba_name");
         dataset.put("asOf", "inspection_date");
         return dataset;
@@ -145,20 +181,24 @@ class ChicagoTest {
         JsonNode shown = administrator().get("/api/batches/" + batch).expect(200).json();
 
         assertThat(shown.path("rows").asInt()).isEqualTo(27_600);
-        assertThat(shown.path("accepted").asInt() + shown.path("refused").asInt()).isEqualTo(27_600);
-        assertThat(shown.path("unplaced").asInt()).isEqualTo(expected.noPosition() + expected.outside());
+        assertThat(shown.path("accepted").asInt() + shown.path("refused").asInt())
+                .isEqualTo(27_600);
+        assertThat(shown.path("unplaced").asInt())
+                .isEqualTo(expected.noPosition() + expected.outside());
         assertThat(expected.placed() + shown.path("unplaced").asInt())
                 .isEqualTo(shown.path("accepted").asInt());
     }
 
     @Test
     void addsUpOverAllAreas() {
-        Answer summary = administrator()
-                .get("/api/datasets/food_inspection/summary?area=17&by=children")
-                .expect(200);
+        Answer summary =
+                administrator()
+                        .get("/api/datasets/food_inspection/summary?area=17&by=children")
+                        .expect(200);
         Map<String, Integer> counted = new HashMap<>();
-        summary.items().forEach(item -> counted.put(
-                item.path("key").asString(), item.path("count").asInt()));
+        summary.items()
+                .forEach(item ->
+                        counted.put(item.path("key").asString(), item.path("count").asInt()));
 
         assertThat(counted).isEqualTo(expected.byArea());
         assertThat(summary.json().path("total").asInt()).isEqualTo(expected.placed());
@@ -169,11 +209,16 @@ class ChicagoTest {
         Map<String, Integer> causes = new HashMap<>();
         String next = "";
         do {
-            Answer page = administrator()
-                    .get("/api/datasets/food_inspection/records?unplaced=true&limit=200"
-                            + (next.isEmpty() ? "" : "&cursor=" + ApiClient.encoded(next)))
-                    .expect(200);
-            page.items().forEach(row -> causes.merge(row.path("unplaced").asString(), 1, Integer::sum));
+            Answer page =
+                    administrator()
+                            .get(
+                                    "/api/datasets/food_inspection/records?unplaced=true&limit=200"
+                                            + (next.isEmpty()
+                                                    ? ""
+                                                    : "&cursor=" + ApiClient.encoded(next)))
+                            .expect(200);
+            page.items()
+                    .forEach(row -> causes.merge(row.path("unplaced").asString(), 1, Integer::sum));
             next = page.text("next");
         } while (!next.isEmpty());
 
@@ -185,9 +230,12 @@ class ChicagoTest {
     @Test
     void drawsTheSameCountOnTheMap() {
         try (Screen screen =
-                Screen.desktop(administrator().address()).login("administrator", TestServer.PASSWORD)) {
+                Screen.desktop(administrator().address())
+                        .login("administrator", TestServer.PASSWORD)) {
             screen.awaitMap();
-            screen.await("all placed inspections drawn", () -> screen.drawn("food_inspection") == expected.placed());
+            screen.await(
+                    "all placed inspections drawn",
+                    () -> screen.drawn("food_inspection") == expected.placed());
             screen.picture("map-chicago");
         }
     }
@@ -204,12 +252,16 @@ class ChicagoTest {
                     noPosition++;
                     continue;
                 }
-                var point = geometries.createPoint(new Coordinate(
-                        Double.parseDouble(row.getField("Longitude")), Double.parseDouble(row.getField("Latitude"))));
-                Optional<String> area = shapes.entrySet().stream()
-                        .filter(entry -> entry.getValue().covers(point))
-                        .map(Map.Entry::getKey)
-                        .min(String::compareTo);
+                var point =
+                        geometries.createPoint(
+                                new Coordinate(
+                                        Double.parseDouble(row.getField("Longitude")),
+                                        Double.parseDouble(row.getField("Latitude"))));
+                Optional<String> area =
+                        shapes.entrySet().stream()
+                                .filter(entry -> entry.getValue().covers(point))
+                                .map(Map.Entry::getKey)
+                                .min(String::compareTo);
                 if (area.isPresent()) {
                     byArea.merge(area.get(), 1, Integer::sum);
                 } else {
@@ -222,7 +274,8 @@ class ChicagoTest {
 
     private static Map<String, Geometry> shapes() throws IOException {
         Map<String, Geometry> shapes = new HashMap<>();
-        for (JsonNode feature : JsonMapper.shared().readTree(Files.readAllBytes(AREAS)).path("features")) {
+        for (JsonNode feature :
+                JsonMapper.shared().readTree(Files.readAllBytes(AREAS)).path("features")) {
             shapes.put(
                     code(feature.at("/properties/NID").asInt()),
                     multiPolygon(feature.at("/geometry/coordinates")));
@@ -238,14 +291,16 @@ class ChicagoTest {
             List<org.locationtech.jts.geom.LinearRing> rings = new ArrayList<>();
             for (JsonNode ring : polygon) {
                 List<Coordinate> points = new ArrayList<>();
-                ring.forEach(point -> points.add(
-                        new Coordinate(point.get(0).asDouble(), point.get(1).asDouble())));
+                ring.forEach(point ->
+                        points.add(
+                                new Coordinate(point.get(0).asDouble(), point.get(1).asDouble())));
                 rings.add(geometries.createLinearRing(points.toArray(Coordinate[]::new)));
             }
-            polygons.add(geometries.createPolygon(
-                    rings.getFirst(),
-                    rings.subList(1, rings.size())
-                            .toArray(org.locationtech.jts.geom.LinearRing[]::new)));
+            polygons.add(
+                    geometries.createPolygon(
+                            rings.getFirst(),
+                            rings.subList(1, rings.size())
+                                    .toArray(org.locationtech.jts.geom.LinearRing[]::new)));
         }
         return geometries.createMultiPolygon(polygons.toArray(Polygon[]::new));
     }

@@ -23,13 +23,14 @@ class OneMapTest {
         int enterprises = FixtureCity.enterprises(from, to);
         try (Screen screen = Screen.desktop(ADDRESS).login(username, FixtureCity.PASSWORD)) {
             screen.awaitMap();
-            screen.await("the name of the place", () -> screen.at("place-name")
-                    .textContent()
-                    .contains(place));
+            screen.await(
+                    "the name of the place",
+                    () -> screen.at("place-name").textContent().contains(place));
             screen.await("the enterprises drawn", () -> screen.drawn("enterprise") == enterprises);
             screen.await("the schools drawn", () -> screen.drawn("school") == to - from);
             assertThat(screen.at("dossier-title").textContent()).contains(place);
-            assertThat(screen.at("dossier-section-enterprise").textContent()).contains(Integer.toString(enterprises));
+            assertThat(screen.at("dossier-section-enterprise").textContent())
+                    .contains(Integer.toString(enterprises));
             screen.picture("map-" + username);
             assertThat(screen.strangers()).isEmpty();
             assertThat(screen.errors()).isEmpty();
@@ -42,10 +43,11 @@ class OneMapTest {
             screen.awaitMap();
             screen.at("search-input").fill(FixtureCity.creditCode(1, 0));
             screen.at("search-result").first().click();
-            screen.await("the dossier of the enterprise", () -> screen.at("dossier-title")
-                    .textContent()
-                    .contains("第2村第1厂"));
-            assertThat(screen.at("dossier-section-enterprise").textContent()).contains("enterprise.csv");
+            screen.await(
+                    "the dossier of the enterprise",
+                    () -> screen.at("dossier-title").textContent().contains("第2村第1厂"));
+            assertThat(screen.at("dossier-section-enterprise").textContent())
+                    .contains("enterprise.csv");
             screen.awaitMap().picture("dossier-enterprise");
         }
     }
@@ -55,10 +57,9 @@ class OneMapTest {
         try (Screen screen = Screen.desktop(ADDRESS).login("village", FixtureCity.PASSWORD)) {
             screen.awaitMap();
             screen.at("search-input").fill(FixtureCity.creditCode(1, 0));
-            screen.await("an empty result", () -> screen.page()
-                            .locator("[data-testid=search-empty]")
-                            .count()
-                    == 1);
+            screen.await(
+                    "an empty result",
+                    () -> screen.page().locator("[data-testid=search-empty]").count() == 1);
             assertThat(screen.at("search-result").count()).isZero();
         }
     }
@@ -71,9 +72,11 @@ class OneMapTest {
             screen.await("the town", () -> screen.at("place-name").textContent().contains("第4镇"));
             assertThat(screen.at("breadcrumb").textContent()).contains("测试市").contains("西区");
             screen.open("/?area=" + FixtureCity.village(9)).awaitMap();
-            screen.await("the village", () -> screen.at("place-name").textContent().contains("第10村"));
+            screen.await(
+                    "the village", () -> screen.at("place-name").textContent().contains("第10村"));
             screen.page().goBack();
-            screen.await("the town again", () -> screen.at("place-name").textContent().contains("第4镇"));
+            screen.await(
+                    "the town again", () -> screen.at("place-name").textContent().contains("第4镇"));
         }
     }
 
@@ -91,8 +94,11 @@ class OneMapTest {
     void fitsAPhone() {
         try (Screen screen = Screen.phone(ADDRESS).login("village", FixtureCity.PASSWORD)) {
             screen.awaitMap();
-            Number overflow = (Number) screen.page()
-                    .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Number overflow =
+                    (Number)
+                            screen.page()
+                                    .evaluate(
+                                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
             assertThat(overflow.intValue()).isZero();
             screen.picture("map-village-phone");
         }
@@ -102,7 +108,8 @@ class OneMapTest {
     void saysWhatIsWrongAtLogin() {
         try (Screen screen = Screen.laptop(ADDRESS)) {
             screen.login("village", "not-the-password");
-            Locator message = screen.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
+            Locator message =
+                    screen.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
             screen.await("a message", () -> message.count() > 0);
             screen.picture("login-refused");
         }
@@ -111,8 +118,11 @@ class OneMapTest {
     @Test
     void letsAFactorySeeItsOwnDossier() {
         try (Screen screen = Screen.laptop(ADDRESS).login("factory", FixtureCity.PASSWORD)) {
-            screen.await("the dossier", () -> screen.at("dossier-title").count() == 1
-                    && screen.at("dossier-title").textContent().contains("第1村第1厂"));
+            screen.await(
+                    "the dossier",
+                    () ->
+                            screen.at("dossier-title").count() == 1
+                                    && screen.at("dossier-title").textContent().contains("第1村第1厂"));
             screen.picture("factory");
         }
     }

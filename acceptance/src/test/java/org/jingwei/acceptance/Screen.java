@@ -22,30 +22,38 @@ import java.util.stream.Stream;
  */
 final class Screen implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--use-gl=angle",
-            "--use-angle=swiftshader",
-            "--enable-unsafe-swiftshader",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-quic");
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--use-gl=angle",
+                    "--use-angle=swiftshader",
+                    "--enable-unsafe-swiftshader",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic");
 
     private static final class Chromium {
-        private static final Playwright PLAYWRIGHT = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        private static final Browser BROWSER = PLAYWRIGHT
-                .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+        private static final Playwright PLAYWRIGHT =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private static final Browser BROWSER =
+                PLAYWRIGHT
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(FLAGS));
 
         private static Path executable() {
             return Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome")
                     .map(Path::of)
                     .filter(Files::isExecutable)
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError("no Chromium; ./jingwei test installs it"));
+                    .orElseThrow(
+                            () -> new AssertionError("no Chromium; ./jingwei test installs it"));
         }
     }
 
@@ -55,11 +63,13 @@ final class Screen implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
 
     private Screen(String address, int width, int height) {
-        context = Chromium.BROWSER.newContext(new Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setViewportSize(width, height));
+        context =
+                Chromium.BROWSER.newContext(
+                        new Browser.NewContextOptions()
+                                .setBaseURL(address)
+                                .setLocale("zh-CN")
+                                .setTimezoneId("Asia/Shanghai")
+                                .setViewportSize(width, height));
         page = context.newPage();
         page.onRequest(request -> {
             String host = URI.create(request.url().replaceAll("[{}|]", "_")).getHost();
@@ -106,7 +116,10 @@ final class Screen implements AutoCloseable {
     /** Waits until the map has drawn all it is going to draw. */
     Screen awaitMap() {
         page.locator("[data-testid=map][data-idle=true]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE).setTimeout(30_000));
+                .waitFor(
+                        new Locator.WaitForOptions()
+                                .setState(WaitForSelectorState.VISIBLE)
+                                .setTimeout(30_000));
         return this;
     }
 
@@ -122,7 +135,8 @@ final class Screen implements AutoCloseable {
 
     /** How many things of a layer the map shows, counted from what it drew. */
     int drawn(String layer) {
-        return ((Number) page.evaluate("layer => window.__jingwei.renderedCount(layer)", layer)).intValue();
+        return ((Number) page.evaluate("layer => window.__jingwei.renderedCount(layer)", layer))
+                .intValue();
     }
 
     /** Keeps a picture of the window. */

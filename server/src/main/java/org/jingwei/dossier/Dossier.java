@@ -12,7 +12,8 @@ import org.jingwei.area.AreaName;
  * @param partial whether the subject reaches beyond what the reader may see: then only the visible
  *     part is counted
  */
-public record Dossier(SubjectView subject, boolean synthetic, boolean partial, List<Section> sections) {
+public record Dossier(
+        SubjectView subject, boolean synthetic, boolean partial, List<Section> sections) {
     public Dossier {
         sections = List.copyOf(sections);
     }
@@ -68,7 +69,18 @@ public record Dossier(SubjectView subject, boolean synthetic, boolean partial, L
         Section ownedBy(Map<String, String> names) {
             Owner named = new Owner(owner.id(), names.getOrDefault(owner.id(), owner.id()));
             return new Section(
-                    dataset, name, nameEn, named, kind, synthetic, asOf, count, more, breakdownElement, breakdown, rows);
+                    dataset,
+                    name,
+                    nameEn,
+                    named,
+                    kind,
+                    synthetic,
+                    asOf,
+                    count,
+                    more,
+                    breakdownElement,
+                    breakdown,
+                    rows);
         }
     }
 
@@ -87,7 +99,13 @@ public record Dossier(SubjectView subject, boolean synthetic, boolean partial, L
      * @param display as it is read: a code by its label, a number with its unit
      */
     public record Value(
-            String element, String label, String labelEn, Object value, String display, String displayEn, boolean masked) {}
+            String element,
+            String label,
+            String labelEn,
+            Object value,
+            String display,
+            String displayEn,
+            boolean masked) {}
 
     /** Which file and line a row came from, and as of when it is. */
     public record Source(String batch, String fileName, long line, String asOf) {}

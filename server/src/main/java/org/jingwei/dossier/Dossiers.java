@@ -56,48 +56,55 @@ public class Dossiers {
         boolean partial = !scope.territory().contains(area.range());
         List<Dataset> visible = datasets.list(scope);
         Map<String, String> owners = owners(scope, visible);
-        List<Dossier.Section> found = visible.stream()
-                .map(dataset -> sections.summary(scope, dataset, area.code()))
-                .map(section -> section.ownedBy(owners))
-                .toList();
-        Dossier.SubjectView view = new Dossier.SubjectView(
-                "AREA",
-                area.code(),
-                area.name(),
-                Optional.of(area.level()),
-                Optional.of(area.asName()),
-                areas.path(scope, area.code()),
-                area.point().map(point -> List.of(point.lon(), point.lat())));
-        return noted(scope, new Dossier(view, area.synthetic() || anySynthetic(found), partial, found));
+        List<Dossier.Section> found =
+                visible.stream()
+                        .map(dataset -> sections.summary(scope, dataset, area.code()))
+                        .map(section -> section.ownedBy(owners))
+                        .toList();
+        Dossier.SubjectView view =
+                new Dossier.SubjectView(
+                        "AREA",
+                        area.code(),
+                        area.name(),
+                        Optional.of(area.level()),
+                        Optional.of(area.asName()),
+                        areas.path(scope, area.code()),
+                        area.point().map(point -> List.of(point.lon(), point.lat())));
+        return noted(
+                scope, new Dossier(view, area.synthetic() || anySynthetic(found), partial, found));
     }
 
     /**
-     * The dossier of an enterprise, a school or another registered subject: every dataset's rows about
-     * it.
+     * The dossier of an enterprise, a school or another registered subject: every dataset's rows
+     * about it.
      *
      * @throws Problem 404 if the subject is not in the scope
      */
     public Dossier ofSubject(Scope scope, String kind, String key) {
         String upper = kind.toUpperCase(Locale.ROOT);
         Subject subject =
-                subjects.find(scope, upper, key).orElseThrow(() -> Problem.notFound("The dossier of " + kind));
+                subjects.find(scope, upper, key)
+                        .orElseThrow(() -> Problem.notFound("The dossier of " + kind));
         List<Dataset> about =
                 datasets.list(scope).stream().filter(dataset -> isAbout(dataset, upper)).toList();
         Map<String, String> owners = owners(scope, about);
-        List<Dossier.Section> found = about.stream()
-                .map(dataset -> sections.rows(scope, dataset, key))
-                .filter(section -> section.count() > 0)
-                .map(section -> section.ownedBy(owners))
-                .toList();
-        List<AreaName> path = areas.paths(scope, List.of(subject.area())).getOrDefault(subject.area(), List.of());
-        Dossier.SubjectView view = new Dossier.SubjectView(
-                subject.kind(),
-                subject.key(),
-                subject.name(),
-                Optional.empty(),
-                path.isEmpty() ? Optional.empty() : Optional.of(path.getLast()),
-                path,
-                subject.point().map(point -> List.of(point.lon(), point.lat())));
+        List<Dossier.Section> found =
+                about.stream()
+                        .map(dataset -> sections.rows(scope, dataset, key))
+                        .filter(section -> section.count() > 0)
+                        .map(section -> section.ownedBy(owners))
+                        .toList();
+        List<AreaName> path =
+                areas.paths(scope, List.of(subject.area())).getOrDefault(subject.area(), List.of());
+        Dossier.SubjectView view =
+                new Dossier.SubjectView(
+                        subject.kind(),
+                        subject.key(),
+                        subject.name(),
+                        Optional.empty(),
+                        path.isEmpty() ? Optional.empty() : Optional.of(path.getLast()),
+                        path,
+                        subject.point().map(point -> List.of(point.lon(), point.lat())));
         return noted(scope, new Dossier(view, anySynthetic(found), false, found));
     }
 
@@ -106,7 +113,8 @@ public class Dossiers {
     }
 
     private Map<String, String> owners(Scope scope, List<Dataset> some) {
-        return organisations.names(scope, some.stream().map(Dataset::owner).collect(Collectors.toSet()));
+        return organisations.names(
+                scope, some.stream().map(Dataset::owner).collect(Collectors.toSet()));
     }
 
     private static boolean anySynthetic(List<Dossier.Section> found) {

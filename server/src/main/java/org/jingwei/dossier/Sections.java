@@ -32,12 +32,12 @@ class Sections {
         Optional<Element> element = breakdownElement(dataset);
         if (element.isEmpty()) {
             long count = slices.count(scope, request);
-            return section(dataset, Dossier.Kind.SUMMARY, new Content(count, false, List.of(), List.of()));
+            return section(
+                    dataset, Dossier.Kind.SUMMARY, new Content(count, false, List.of(), List.of()));
         }
         Summary summary = summaries.get(scope, request, element.get().name(), Optional.empty());
-        List<Dossier.Part> parts = summary.items().stream()
-                .map(item -> part(element.get(), item))
-                .toList();
+        List<Dossier.Part> parts =
+                summary.items().stream().map(item -> part(element.get(), item)).toList();
         return section(
                 dataset,
                 Dossier.Kind.SUMMARY,
@@ -45,19 +45,28 @@ class Sections {
     }
 
     private static Dossier.Part part(Element element, Summary.Item item) {
-        return new Dossier.Part(item.key(), item.name(), labelEn(element, item.key()), item.count());
+        return new Dossier.Part(
+                item.key(), item.name(), labelEn(element, item.key()), item.count());
     }
 
     private static String labelEn(Element element, String key) {
         return element.findCode(key).map(Element.Code::labelEn).orElse(key);
     }
 
-    /** What kinds of rows there are: the points' category, or else the first closed list that is not masked. */
+    /**
+     * What kinds of rows there are: the points' category, or else the first closed list that is not
+     * masked.
+     */
     private static Optional<Element> breakdownElement(Dataset dataset) {
         Stream<Element> category =
-                dataset.points().flatMap(points -> points.category()).flatMap(dataset::find).stream();
-        Stream<Element> closedLists = dataset.elements().stream()
-                .filter(element -> !element.codes().isEmpty() && !element.isMasked());
+                dataset
+                        .points()
+                        .flatMap(points -> points.category())
+                        .flatMap(dataset::find)
+                        .stream();
+        Stream<Element> closedLists =
+                dataset.elements().stream()
+                        .filter(element -> !element.codes().isEmpty() && !element.isMasked());
         return Stream.concat(category, closedLists).findFirst();
     }
 
@@ -65,23 +74,23 @@ class Sections {
     Dossier.Section rows(Scope scope, Dataset dataset, String key) {
         List<DatasetRecord> found = slices.rowsOf(scope, dataset, key, MOST_ROWS + 1);
         boolean more = found.size() > MOST_ROWS;
-        List<Dossier.Row> rows = found.stream()
-                .limit(MOST_ROWS)
-                .map(row -> row(dataset, row))
-                .toList();
+        List<Dossier.Row> rows =
+                found.stream().limit(MOST_ROWS).map(row -> row(dataset, row)).toList();
         return section(dataset, Dossier.Kind.ROWS, new Content(rows.size(), more, List.of(), rows));
     }
 
     private static Dossier.Row row(Dataset dataset, DatasetRecord row) {
-        List<Dossier.Value> values = dataset.elements().stream()
-                .filter(element -> row.values().containsKey(element.name()))
-                .map(element -> value(element, row))
-                .toList();
+        List<Dossier.Value> values =
+                dataset.elements().stream()
+                        .filter(element -> row.values().containsKey(element.name()))
+                        .map(element -> value(element, row))
+                        .toList();
         DatasetRecord.Source source = row.source();
         return new Dossier.Row(
                 row.id(),
                 values,
-                new Dossier.Source(source.batch(), source.fileName(), source.line(), source.asOf()));
+                new Dossier.Source(
+                        source.batch(), source.fileName(), source.line(), source.asOf()));
     }
 
     private static Dossier.Value value(Element element, DatasetRecord row) {
@@ -99,17 +108,23 @@ class Sections {
                 row.masked().contains(element.name()));
     }
 
-    private record Content(long count, boolean more, List<Dossier.Part> parts, List<Dossier.Row> rows) {
+    private record Content(
+            long count, boolean more, List<Dossier.Part> parts, List<Dossier.Row> rows) {
         Optional<String> asOf() {
             return rows.stream().map(row -> row.source().asOf()).max(String::compareTo);
         }
     }
 
     private Dossier.Section section(Dataset dataset, Dossier.Kind kind, Content content) {
-        Optional<Dossier.ElementName> by = content.parts().isEmpty()
-                ? Optional.empty()
-                : breakdownElement(dataset)
-                        .map(element -> new Dossier.ElementName(element.name(), element.label(), element.labelEn()));
+        Optional<Dossier.ElementName> by =
+                content.parts().isEmpty()
+                        ? Optional.empty()
+                        : breakdownElement(dataset)
+                                .map(element ->
+                                        new Dossier.ElementName(
+                                                element.name(),
+                                                element.label(),
+                                                element.labelEn()));
         return new Dossier.Section(
                 dataset.id(),
                 dataset.name(),

@@ -1,4 +1,6 @@
-/** One page of truth per subject: what every dataset knows of an area, an enterprise or a school. */
+/**
+ * One page of truth per subject: what every dataset knows of an area, an enterprise or a school.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Dossier",

@@ -1,8 +1,6 @@
 package org.jingwei.identity;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.engine.geo.InvalidAreaCodeException;

@@ -39,7 +39,8 @@ class IsolationTest {
     void notByItsId() {
         String id = siblingRow().path("id").asString();
 
-        assertThat(city.administrator().get("/api/datasets/enterprise/records/" + id).status()).isEqualTo(200);
+        assertThat(city.administrator().get("/api/datasets/enterprise/records/" + id).status())
+                .isEqualTo(200);
         assertThat(village.get("/api/datasets/enterprise/records/" + id).status()).isEqualTo(404);
     }
 
@@ -54,14 +55,18 @@ class IsolationTest {
     void notByAskingForItsArea(String path) {
         Answer answer = village.get(path + SIBLING);
 
-        assertThat(answer.status() == 404 || answer.items().isEmpty()).as(answer.toString()).isTrue();
+        assertThat(answer.status() == 404 || answer.items().isEmpty())
+                .as(answer.toString())
+                .isTrue();
         assertThat(answer.body()).doesNotContain("第2村");
     }
 
     @Test
     void notByFilter() {
-        Answer answer = village.get(
-                "/api/datasets/enterprise/records?filter=uscc:eq:" + FixtureCity.creditCode(1, 0));
+        Answer answer =
+                village.get(
+                        "/api/datasets/enterprise/records?filter=uscc:eq:"
+                                + FixtureCity.creditCode(1, 0));
 
         assertThat(answer.expect(200).items()).isEmpty();
     }
@@ -71,9 +76,13 @@ class IsolationTest {
         List<String> areas = new ArrayList<>();
         String next = "";
         do {
-            Answer page = village.get("/api/datasets/enterprise/records?limit=1"
-                            + (next.isEmpty() ? "" : "&cursor=" + ApiClient.encoded(next)))
-                    .expect(200);
+            Answer page =
+                    village.get(
+                                    "/api/datasets/enterprise/records?limit=1"
+                                            + (next.isEmpty()
+                                                    ? ""
+                                                    : "&cursor=" + ApiClient.encoded(next)))
+                            .expect(200);
             page.items().forEach(row -> areas.add(row.at("/area/code").asString()));
             next = page.text("next");
         } while (!next.isEmpty());
@@ -83,11 +92,15 @@ class IsolationTest {
 
     @Test
     void notByACursorThatPointsThere() {
-        Answer first = city.administrator()
-                .get("/api/datasets/enterprise/records?limit=1&area=" + SIBLING)
-                .expect(200);
+        Answer first =
+                city.administrator()
+                        .get("/api/datasets/enterprise/records?limit=1&area=" + SIBLING)
+                        .expect(200);
 
-        Answer page = village.get("/api/datasets/enterprise/records?cursor=" + ApiClient.encoded(first.text("next")));
+        Answer page =
+                village.get(
+                        "/api/datasets/enterprise/records?cursor="
+                                + ApiClient.encoded(first.text("next")));
 
         assertThat(page.body()).doesNotContain("第2村");
     }
@@ -102,8 +115,11 @@ class IsolationTest {
 
     @Test
     void notBySummaryOfTheParent() {
-        Answer summary = village.get("/api/datasets/enterprise/summary?by=children&area=" + FixtureCity.town(0))
-                .expect(200);
+        Answer summary =
+                village.get(
+                                "/api/datasets/enterprise/summary?by=children&area="
+                                        + FixtureCity.town(0))
+                        .expect(200);
 
         assertThat(summary.json().path("total").asInt()).isEqualTo(FixtureCity.enterprises(0));
         assertThat(summary.body()).doesNotContain(SIBLING);
@@ -131,7 +147,9 @@ class IsolationTest {
     void notByLayerCount() {
         village.get("/api/layers").expect(200).items().stream()
                 .filter(layer -> layer.path("id").asString().equals("enterprise"))
-                .forEach(layer -> assertThat(layer.path("count").asInt()).isEqualTo(FixtureCity.enterprises(0)));
+                .forEach(layer ->
+                        assertThat(layer.path("count").asInt())
+                                .isEqualTo(FixtureCity.enterprises(0)));
     }
 
     @Test
@@ -149,14 +167,18 @@ class IsolationTest {
         Answer own = factory.get("/api/datasets/enterprise/records?total=true").expect(200);
 
         assertThat(own.json().path("total").asInt()).isEqualTo(1);
-        assertThat(own.items().getFirst().at("/values/uscc").asString()).isEqualTo(FixtureCity.creditCode(0, 0));
+        assertThat(own.items().getFirst().at("/values/uscc").asString())
+                .isEqualTo(FixtureCity.creditCode(0, 0));
         assertThat(factory.get("/api/dossiers/enterprise/" + FixtureCity.creditCode(0, 1)).status())
                 .isEqualTo(404);
     }
 
     @Test
     void notASensitiveDatasetWithoutClearance() {
-        assertThat(city.as("town").get("/api/datasets/resident/records?area=" + FixtureCity.town(0)).status())
+        assertThat(
+                        city.as("town")
+                                .get("/api/datasets/resident/records?area=" + FixtureCity.town(0))
+                                .status())
                 .isEqualTo(404);
         assertThat(city.as("market").get("/api/datasets/resident").status()).isEqualTo(404);
         assertThat(city.as("police").get("/api/datasets/resident").status()).isEqualTo(200);
@@ -164,20 +186,22 @@ class IsolationTest {
 
     @Test
     void notByBeingManyAtOnceOnFewConnections() throws Exception {
-        Map<ApiClient, Integer> expected = Map.of(
-                city.as("village"), FixtureCity.enterprises(0),
-                city.as("town"), FixtureCity.enterprises(0, 3),
-                city.as("county"), FixtureCity.enterprises(0, 6),
-                city.as("city"), FixtureCity.enterprises(0, 12),
-                city.as("zone"), FixtureCity.enterprises(3, 9));
+        Map<ApiClient, Integer> expected =
+                Map.of(
+                        city.as("village"), FixtureCity.enterprises(0),
+                        city.as("town"), FixtureCity.enterprises(0, 3),
+                        city.as("county"), FixtureCity.enterprises(0, 6),
+                        city.as("city"), FixtureCity.enterprises(0, 12),
+                        city.as("zone"), FixtureCity.enterprises(3, 9));
         List<ApiClient> people = List.copyOf(expected.keySet());
         List<Callable<String>> requests = new ArrayList<>();
         for (int i = 0; i < RECORDS_AT_ONCE; i++) {
             ApiClient person = people.get(i % people.size());
             int wanted = expected.getOrDefault(person, 0);
-            String path = i % 2 == 0
-                    ? "/api/datasets/enterprise/records?total=true&limit=500"
-                    : "/api/datasets/enterprise/summary?by=industry";
+            String path =
+                    i % 2 == 0
+                            ? "/api/datasets/enterprise/records?total=true&limit=500"
+                            : "/api/datasets/enterprise/summary?by=industry";
             requests.add(() -> {
                 Answer answer = person.get(path).expect(200);
                 int total = answer.json().path("total").asInt();

@@ -26,6 +26,11 @@ public final class ApiClient {
         this.token = token;
     }
 
+    /** Nobody's way to the server at this address. */
+    public static ApiClient of(String address) {
+        return new ApiClient(HttpClient.newHttpClient(), address, "");
+    }
+
     /** The same server with another token; empty for nobody. */
     public ApiClient withToken(String other) {
         return new ApiClient(http, address, other);

@@ -131,6 +131,24 @@ public final class FixtureDatasets {
         return dataset;
     }
 
+    /** A dataset of events, empty until a test fills it. */
+    public static Map<String, Object> event() {
+        Map<String, Object> dataset = dataset("event", "事件", "police", "INTERNAL");
+        dataset.put(
+                "elements",
+                List.of(
+                        element("event_no", "编号", "TEXT", Map.of("required", true)),
+                        element("kind", "类别", "TEXT", Map.of()),
+                        element(
+                                "area_code",
+                                "所在村",
+                                "TEXT",
+                                Map.of("required", true, "rule", "AREA_CODE"))));
+        dataset.put("key", List.of("event_no"));
+        dataset.put("placing", Map.of("kind", "AREA_CODE", "element", "area_code"));
+        return dataset;
+    }
+
     private static Map<String, Object> dataset(
             String id, String name, String owner, String sensitivity) {
         return new HashMap<>(

@@ -2,7 +2,6 @@ package org.jingwei.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,16 +27,23 @@ public final class TestServer implements AutoCloseable {
     private final Path folder;
     private final ApiClient administrator;
 
-    private TestServer(RunningServer server, Path folder) throws IOException {
+    private TestServer(RunningServer server, Path folder) {
         this.server = server;
         this.folder = folder;
-        ApiClient nobody =
-                new ApiClient(HttpClient.newHttpClient(), "http://127.0.0.1:" + server.port(), "");
-        String oneTime = Files.readString(folder.resolve("first-password"));
-        ApiClient first = nobody.login("administrator", oneTime);
-        first.put("/api/session/password", Map.of("current", oneTime, "next", PASSWORD))
-                .expect(204);
-        this.administrator = nobody.login("administrator", PASSWORD);
+        this.administrator = firstLogin(ApiClient.of("http://127.0.0.1:" + server.port()), folder);
+    }
+
+    /** Logs the first administrator in, who changes the one-time password to {@link #PASSWORD}. */
+    public static ApiClient firstLogin(ApiClient nobody, Path folder) {
+        try {
+            String oneTime = Files.readString(folder.resolve("first-password"));
+            ApiClient first = nobody.login("administrator", oneTime);
+            first.put("/api/session/password", Map.of("current", oneTime, "next", PASSWORD))
+                    .expect(204);
+            return nobody.login("administrator", PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The one server with the fixture city that all tests of this process read. */

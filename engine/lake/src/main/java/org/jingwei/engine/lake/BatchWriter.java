@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CleanableFailure;
+import org.jingwei.engine.geo.AreaRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class BatchWriter implements AutoCloseable {
     private final OpenBatch batch;
     private final StagedRows staged;
     private final Path folder;
+    private long lastLine = -1;
+    private boolean appending = true;
+    private boolean broken;
     private boolean keysChecked;
     private boolean keepFolder;
     private boolean closed;
@@ -40,7 +44,7 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Adds a row that lies in an area, given as its stored code. */
     public void append(long area, long line, @Nullable Object[] values) {
-        if (area < 1) {
+        if (area < 1 || area > AreaRange.MAX) {
             throw new InvalidRowException("line " + line + " names area " + area + ": not a code");
         }
         stage(area, line, null, values);
@@ -53,14 +57,24 @@ public final class BatchWriter implements AutoCloseable {
 
     private void stage(long area, long line, @Nullable String cause, @Nullable Object[] values) {
         check(line, values);
+        long row = RowId.of(batch.sequence(), line);
+        lastLine = line;
         try {
-            staged.append(area, RowId.of(batch.sequence(), line), cause, values);
+            staged.append(area, row, cause, values);
         } catch (SQLException e) {
+            broken = true;
             throw failure("cannot take line " + line, e);
         }
     }
 
     private void check(long line, @Nullable Object[] values) {
+        if (!appending) {
+            throw new IllegalStateException(batch.name() + " takes no more rows");
+        }
+        if (line <= lastLine) {
+            throw new InvalidRowException(
+                    "line %d comes after line %d: lines must ascend".formatted(line, lastLine));
+        }
         List<Column> columns = batch.definition().columns();
         if (values.length != columns.size()) {
             throw new InvalidRowException(
@@ -88,10 +102,13 @@ public final class BatchWriter implements AutoCloseable {
         if (batch.keyColumns().isEmpty()) {
             throw new IllegalStateException("batch " + batch.id() + " was opened without a key");
         }
+        keysChecked = true;
+        if (receipt.isPresent()) {
+            return 0;
+        }
         try {
-            staged.finish();
+            endAppending();
             batch.holdKeys();
-            keysChecked = true;
             return staged.takeOutDuplicates(batch.keyColumns(), batch.currentFiles(), listener);
         } catch (SQLException e) {
             throw failure("cannot be checked for known keys", e);
@@ -122,10 +139,18 @@ public final class BatchWriter implements AutoCloseable {
         return landed;
     }
 
+    private void endAppending() throws SQLException {
+        if (broken) {
+            throw new IllegalStateException(batch.name() + " lost a row: write it again");
+        }
+        appending = false;
+        staged.finish();
+    }
+
     /** Writes the files without telling the table. */
     List<ParquetFile> writeFiles() {
         try {
-            staged.finish();
+            endAppending();
             if (staged.count() == 0) {
                 return List.of();
             }
@@ -146,7 +171,7 @@ public final class BatchWriter implements AutoCloseable {
         Table table = batch.load();
         AppendFiles append = table.newAppend();
         files.forEach(file -> append.appendFile(file.dataFile(table)));
-        Batches.mark(append, landed, String.valueOf(folder.getFileName()));
+        Batches.mark(append, landed, batch.sequence(), String.valueOf(folder.getFileName()));
         keepFolder = true;
         try {
             append.commit();
@@ -158,9 +183,7 @@ public final class BatchWriter implements AutoCloseable {
 
     private LakeException failure(String what, Exception cause) {
         return new LakeException(
-                "batch %s of table \"%s\" %s: %s"
-                        .formatted(batch.id(), batch.table(), what, cause.getMessage()),
-                cause);
+                "%s %s: %s".formatted(batch.name(), what, cause.getMessage()), cause);
     }
 
     @Override

@@ -13,14 +13,16 @@ import org.apache.iceberg.Table;
 final class Batches {
 
     private static final String BATCH = "jingwei.batch";
+    private static final String SEQUENCE = "jingwei.sequence";
     private static final String FOLDER = "jingwei.folder";
     private static final String ROWS = "jingwei.rows";
     private static final String BYTES = "jingwei.bytes";
 
     private Batches() {}
 
-    static void mark(AppendFiles append, BatchReceipt receipt, String folder) {
+    static void mark(AppendFiles append, BatchReceipt receipt, long sequence, String folder) {
         append.set(BATCH, receipt.batchId());
+        append.set(SEQUENCE, Long.toString(sequence));
         append.set(FOLDER, folder);
         append.set(ROWS, Long.toString(receipt.rows()));
         append.set(BYTES, Long.toString(receipt.bytes()));
@@ -40,6 +42,13 @@ final class Batches {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a batch with this sequence number was committed. */
+    static boolean hasSequence(Table table, long sequence) {
+        String text = Long.toString(sequence);
+        return StreamSupport.stream(table.snapshots().spliterator(), false)
+                .anyMatch(snapshot -> text.equals(snapshot.summary().get(SEQUENCE)));
     }
 
     /** Names of the folders whose files were committed. */

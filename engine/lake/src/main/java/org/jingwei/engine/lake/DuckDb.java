@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -19,9 +23,11 @@ import org.duckdb.DuckDBConnection;
 final class DuckDb implements AutoCloseable {
 
     private final DuckDBConnection root;
+    private final Duration timeout;
 
-    private DuckDb(DuckDBConnection root) {
+    private DuckDb(DuckDBConnection root, Duration timeout) {
         this.root = root;
+        this.timeout = timeout;
     }
 
     static DuckDb open(LakeSettings settings) {
@@ -35,7 +41,8 @@ final class DuckDb implements AutoCloseable {
         try {
             Files.createDirectories(spill);
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-            DuckDb duckDb = new DuckDb(connection.unwrap(DuckDBConnection.class));
+            DuckDb duckDb =
+                    new DuckDb(connection.unwrap(DuckDBConnection.class), settings.queryTimeout());
             duckDb.restrict(settings.warehouse());
             return duckDb;
         } catch (SQLException e) {
@@ -63,6 +70,39 @@ final class DuckDb implements AutoCloseable {
     /** A connection of its own to the one database; temporary tables are seen by it alone. */
     DuckDBConnection connect() throws SQLException {
         return root.duplicate();
+    }
+
+    /**
+     * Hands the rows of a query to the consumer while they come, without holding them all. The
+     * timeout is for the query, not for the consumer.
+     */
+    void read(SqlText sql, RowReader consumer) {
+        Instant deadline = Instant.now().plus(timeout);
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bindTo(statement);
+            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    consumer.read(result);
+                }
+            }
+        } catch (SQLException e) {
+            // what a cancelled query reports depends on how far it had come
+            if (Instant.now().isBefore(deadline)) {
+                throw new LakeException("the read failed: " + e.getMessage(), e);
+            }
+            throw new LakeTimeoutException(
+                    "the read was cancelled after " + timeout.toSeconds() + " s: ask for less", e);
+        }
+    }
+
+    /** Reads the row on which a result stands. */
+    @FunctionalInterface
+    interface RowReader {
+
+        /** Reads one row. */
+        void read(ResultSet result) throws SQLException;
     }
 
     @Override

@@ -1,12 +1,6 @@
 package org.jingwei.engine.lake;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +14,10 @@ final class DuckDbEngine implements LakeEngine {
 
     private final TableCatalog catalog;
     private final DuckDb duckDb;
-    private final Duration timeout;
 
-    DuckDbEngine(TableCatalog catalog, DuckDb duckDb, Duration timeout) {
+    DuckDbEngine(TableCatalog catalog, DuckDb duckDb) {
         this.catalog = catalog;
         this.duckDb = duckDb;
-        this.timeout = timeout;
     }
 
     @Override
@@ -48,7 +40,7 @@ final class DuckDbEngine implements LakeEngine {
                 .bind((long) query.limit() + 1)
                 .bind((long) query.offset());
         List<Row> rows = new ArrayList<>();
-        read(sql, result -> rows.add(shape.row(result)));
+        duckDb.read(sql, result -> rows.add(shape.row(result)));
         if (rows.size() <= query.limit()) {
             return new Page(rows, Optional.empty());
         }
@@ -65,7 +57,7 @@ final class DuckDbEngine implements LakeEngine {
         SqlText sql = new SqlText().append("SELECT count(*)");
         source.get().appendTo(sql);
         long[] count = new long[1];
-        read(sql, result -> count[0] = result.getLong(1));
+        duckDb.read(sql, result -> count[0] = result.getLong(1));
         return count[0];
     }
 
@@ -81,7 +73,7 @@ final class DuckDbEngine implements LakeEngine {
         source.appendTo(sql);
         sql.append(shape.order()).append(" LIMIT ?").bind((long) query.limit() + 1);
         List<Groups.Group> groups = new ArrayList<>();
-        read(sql, result -> groups.add(shape.group(result)));
+        duckDb.read(sql, result -> groups.add(shape.group(result)));
         boolean more = groups.size() > query.limit();
         return new Groups(more ? groups.subList(0, query.limit()) : groups, more);
     }
@@ -95,7 +87,7 @@ final class DuckDbEngine implements LakeEngine {
         RowShape shape = RowShape.of(source.get().definition(), columns);
         SqlText sql = new SqlText().append(shape.select());
         source.get().appendTo(sql);
-        read(sql, result -> consumer.accept(shape.row(result)));
+        duckDb.read(sql, result -> consumer.accept(shape.row(result)));
     }
 
     /** What there is to read for a slice; nothing when no file can hold a row of it. */
@@ -110,29 +102,5 @@ final class DuckDbEngine implements LakeEngine {
         }
         List<Path> files = FilePlan.of(table, areas.expression(), catalog.files());
         return files.isEmpty() ? Optional.empty() : Optional.of(source.with(files));
-    }
-
-    private void read(SqlText sql, ResultConsumer consumer) {
-        try (Connection connection = duckDb.connect();
-                PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            sql.bindTo(statement);
-            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    consumer.accept(result);
-                }
-            }
-        } catch (SQLTimeoutException e) {
-            throw new LakeTimeoutException(
-                    "the read took longer than " + timeout.toSeconds() + " s: ask for less", e);
-        } catch (SQLException e) {
-            throw new LakeException("the read failed: " + e.getMessage(), e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface ResultConsumer {
-
-        void accept(ResultSet result) throws SQLException;
     }
 }

@@ -33,7 +33,7 @@ public final class Lake implements LakeEngine, AutoCloseable {
             try {
                 new Leftovers(catalog).removeAll();
                 DuckDb duckDb = DuckDb.open(settings);
-                LakeEngine engine = new DuckDbEngine(catalog, duckDb, settings.queryTimeout());
+                LakeEngine engine = new DuckDbEngine(catalog, duckDb);
                 return new Lake(lock, catalog, duckDb, engine);
             } catch (RuntimeException e) {
                 catalog.close();

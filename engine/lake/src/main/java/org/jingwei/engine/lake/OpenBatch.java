@@ -26,7 +26,7 @@ final class OpenBatch {
         this.locks = locks;
         this.dataFolder = TableFolders.data(catalog.folder(table));
         this.keyColumns.forEach(definition::typeOf);
-        locks.takeBatch(name.table(), name.id());
+        locks.takeBatch(name);
     }
 
     /** Table, id and sequence number of a batch. */
@@ -37,6 +37,15 @@ final class OpenBatch {
             Identifiers.checkBatch(id);
             RowId.of(sequence, 0);
         }
+
+        @Override
+        public String toString() {
+            return "batch %s (%d) of table \"%s\"".formatted(id, sequence, table);
+        }
+    }
+
+    BatchName name() {
+        return name;
     }
 
     String id() {
@@ -67,8 +76,14 @@ final class OpenBatch {
         return catalog.load(table());
     }
 
+    /** What the batch brought before; no other batch may have brought rows of its numbers. */
     Optional<BatchReceipt> findReceipt() {
-        return Batches.find(load(), table(), id());
+        Table table = load();
+        Optional<BatchReceipt> receipt = Batches.find(table, table(), id());
+        if (receipt.isEmpty() && Batches.hasSequence(table, sequence())) {
+            throw new LakeException(name + " has the sequence number of one that was committed");
+        }
+        return receipt;
     }
 
     /** The files of the table as it is now. */
@@ -88,6 +103,6 @@ final class OpenBatch {
             holdsKeys = false;
             locks.releaseKeys(table());
         }
-        locks.releaseBatch(table(), id());
+        locks.releaseBatch(name);
     }
 }

@@ -2,8 +2,6 @@ package org.jingwei.engine.lake;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -60,27 +58,9 @@ public final class Rejects {
                 Optional.ofNullable(result.getString(6)));
     }
 
-    private void read(SqlText sql, ResultConsumer consumer) {
-        if (!Files.exists(file)) {
-            return;
+    private void read(SqlText sql, DuckDb.RowReader reader) {
+        if (Files.exists(file)) {
+            duckDb.read(sql, reader);
         }
-        try (Connection connection = duckDb.connect();
-                PreparedStatement statement = connection.prepareStatement(sql.text())) {
-            sql.bindTo(statement);
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    consumer.accept(result);
-                }
-            }
-        } catch (SQLException e) {
-            throw new LakeException(
-                    "cannot read the refused rows " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface ResultConsumer {
-
-        void accept(ResultSet result) throws SQLException;
     }
 }

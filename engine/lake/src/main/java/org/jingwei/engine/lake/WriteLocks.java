@@ -19,21 +19,32 @@ final class WriteLocks {
     private final Set<String> batches = ConcurrentHashMap.newKeySet();
     private final Map<String, Semaphore> keys = new ConcurrentHashMap<>();
 
-    void takeBatch(String table, String batchId) {
-        if (!batches.add(table + "/" + batchId)) {
-            throw new LakeException(
-                    "batch " + batchId + " of table \"" + table + "\" is being written already");
+    void takeBatch(OpenBatch.BatchName batch) {
+        if (!batches.add(id(batch))) {
+            throw new LakeException(batch + " is being written already");
+        }
+        if (!batches.add(sequence(batch))) {
+            batches.remove(id(batch));
+            throw new LakeException(batch + " has the sequence number of one being written");
         }
     }
 
-    void releaseBatch(String table, String batchId) {
-        batches.remove(table + "/" + batchId);
+    void releaseBatch(OpenBatch.BatchName batch) {
+        batches.remove(sequence(batch));
+        batches.remove(id(batch));
+    }
+
+    private static String id(OpenBatch.BatchName batch) {
+        return batch.table() + "/" + batch.id();
+    }
+
+    private static String sequence(OpenBatch.BatchName batch) {
+        return batch.table() + "#" + batch.sequence();
     }
 
     void takeKeys(String table) {
         try {
-            Semaphore free = keys.computeIfAbsent(table, name -> new Semaphore(1, true));
-            if (!free.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!keysOf(table).tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new LakeException(
                         "another batch has held the keys of table \""
                                 + table
@@ -46,6 +57,10 @@ final class WriteLocks {
     }
 
     void releaseKeys(String table) {
-        keys.computeIfAbsent(table, name -> new Semaphore(0, true)).release();
+        keysOf(table).release();
+    }
+
+    private Semaphore keysOf(String table) {
+        return keys.computeIfAbsent(table, name -> new Semaphore(1, true));
     }
 }
