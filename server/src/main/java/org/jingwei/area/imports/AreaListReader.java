@@ -47,16 +47,7 @@ final class AreaListReader {
 
     /** The good lines in file order; the others are among the findings. */
     List<AreaLine> read(InputStream stream) throws IOException {
-        Reader text = text(new LimitedStream(stream, limits.bytes()));
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder()
-                        .skipEmptyLines(true)
-                        .build(
-                                CsvRecordHandler.builder()
-                                        .maxFields(MAX_FIELDS)
-                                        .maxFieldSize(MAX_FIELD)
-                                        .build(),
-                                text)) {
+        try (CsvReader<CsvRecord> csv = csv(text(new LimitedStream(stream, limits.bytes())))) {
             readRecords(csv.iterator());
         } catch (CsvParseException e) {
             findings.add(lastLine + 1, "", "not readable as CSV: " + reason(e));
@@ -67,6 +58,19 @@ final class AreaListReader {
             findings.add(lastLine + 1, "", "not UTF-8 here or soon after; save the file as UTF-8");
         }
         return lines;
+    }
+
+    private static CsvReader<CsvRecord> csv(Reader text) {
+        return CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(MAX_FIELDS)
+                                .maxFieldSize(MAX_FIELD)
+                                .build(),
+                        text);
     }
 
     private static Reader text(InputStream stream) throws IOException {
