@@ -1,4 +1,4 @@
-/** The demo city: real codes and names of Putian, generated shapes and records. */
+/** The demo city: Putian's real codes and names with generated outlines, people and records. */
 @NullMarked
 package org.jingwei.demo.city;
 

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Envelope;
 
@@ -42,8 +43,8 @@ class TileGridTest {
 
     @Property
     void mercatorComesBackToTheSamePlace(
-            @ForAll @DoubleRange(min = -180, max = 180) double lon,
-            @ForAll @DoubleRange(min = -85, max = 85) double lat) {
+            @ForAll @DoubleRange(min = -180, max = 180) @Scale(7) double lon,
+            @ForAll @DoubleRange(min = -85, max = 85) @Scale(7) double lat) {
         assertThat(WebMercator.longitude(WebMercator.x(lon))).isCloseTo(lon, within(1e-9));
         assertThat(WebMercator.latitude(WebMercator.y(lat))).isCloseTo(lat, within(1e-9));
     }
@@ -51,8 +52,8 @@ class TileGridTest {
     @Property
     void aPlaceLiesInTheBoundsOfItsTile(
             @ForAll @IntRange(min = 0, max = TileId.MAX_ZOOM) int z,
-            @ForAll @DoubleRange(min = -180, max = 180) double lon,
-            @ForAll @DoubleRange(min = -85, max = 85) double lat) {
+            @ForAll @DoubleRange(min = -180, max = 180) @Scale(7) double lon,
+            @ForAll @DoubleRange(min = -85, max = 85) @Scale(7) double lat) {
         Envelope bounds = TileId.at(z, new LonLat(lon, lat)).bounds();
         bounds.expandBy(1e-9);
 

@@ -1,0 +1,129 @@
+package org.jingwei.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * One map. City, town and village log in to the same page and each meets its own part of the city:
+ * its own map, its own dossier, its own counts.
+ */
+class OneMapTest {
+    private static final TestServer city = TestServer.withFixtureCity();
+    private static final String ADDRESS = city.nobody().address();
+
+    @ParameterizedTest
+    @CsvSource({"city,测试市,0,12", "county,东区,0,6", "town,第1镇,0,3", "village,第1村,0,1"})
+    void showsEachTheirOwnPart(String username, String place, int from, int to) {
+        int enterprises = FixtureCity.enterprises(from, to);
+        try (Screen screen = Screen.desktop(ADDRESS).login(username, FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            screen.await(
+                    "the name of the place",
+                    () -> screen.at("place-name").textContent().contains(place));
+            screen.await("the enterprises drawn", () -> screen.drawn("enterprise") == enterprises);
+            screen.await("the schools drawn", () -> screen.drawn("school") == to - from);
+            assertThat(screen.at("dossier-title").textContent()).contains(place);
+            assertThat(screen.at("dossier-section-enterprise").textContent())
+                    .contains(Integer.toString(enterprises));
+            screen.picture("map-" + username);
+            assertThat(screen.strangers()).isEmpty();
+            assertThat(screen.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsAnEnterpriseByItsCodeAndOpensItsDossier() {
+        try (Screen screen = Screen.desktop(ADDRESS).login("town", FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            screen.at("search-input").fill(FixtureCity.creditCode(1, 0));
+            screen.at("search-result").first().click();
+            screen.await(
+                    "the dossier of the enterprise",
+                    () -> screen.at("dossier-title").textContent().contains("第2村第1厂"));
+            assertThat(screen.at("dossier-section-enterprise").textContent())
+                    .contains("enterprise.csv");
+            screen.awaitMap().picture("dossier-enterprise");
+        }
+    }
+
+    @Test
+    void findsNothingOfASibling() {
+        try (Screen screen = Screen.desktop(ADDRESS).login("village", FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            screen.at("search-input").fill(FixtureCity.creditCode(1, 0));
+            screen.await(
+                    "an empty result",
+                    () -> screen.page().locator("[data-testid=search-empty]").count() == 1);
+            assertThat(screen.at("search-result").count()).isZero();
+        }
+    }
+
+    @Test
+    void walksDownTheTreeAndBack() {
+        try (Screen screen = Screen.laptop(ADDRESS).login("city", FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            screen.open("/?area=" + FixtureCity.town(3)).awaitMap();
+            screen.await("the town", () -> screen.at("place-name").textContent().contains("第4镇"));
+            assertThat(screen.at("breadcrumb").textContent()).contains("测试市").contains("西区");
+            screen.open("/?area=" + FixtureCity.village(9)).awaitMap();
+            screen.await(
+                    "the village", () -> screen.at("place-name").textContent().contains("第10村"));
+            screen.page().goBack();
+            screen.await(
+                    "the town again", () -> screen.at("place-name").textContent().contains("第4镇"));
+        }
+    }
+
+    @Test
+    void speaksEnglishByASwitch() {
+        try (Screen screen = Screen.laptop(ADDRESS).login("city", FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            screen.at("language-switch").click();
+            screen.await("English", () -> screen.page().locator("html[lang=en]").count() == 1);
+            screen.awaitMap().picture("map-city-english");
+        }
+    }
+
+    @Test
+    void fitsAPhone() {
+        try (Screen screen = Screen.phone(ADDRESS).login("village", FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            Number overflow =
+                    (Number)
+                            screen.page()
+                                    .evaluate(
+                                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(overflow.intValue()).isZero();
+            screen.picture("map-village-phone");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongAtLogin() {
+        try (Screen screen = Screen.laptop(ADDRESS)) {
+            screen.login("village", "not-the-password");
+            Locator message =
+                    screen.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
+            screen.await("a message", () -> message.count() > 0);
+            screen.picture("login-refused");
+        }
+    }
+
+    @Test
+    void letsAFactorySeeItsOwnDossier() {
+        try (Screen screen = Screen.laptop(ADDRESS).login("factory", FixtureCity.PASSWORD)) {
+            screen.await(
+                    "the dossier",
+                    () ->
+                            screen.at("dossier-title").count() == 1
+                                    && screen.at("dossier-title").textContent().contains("第1村第1厂"));
+            screen.picture("factory");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.jingwei.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * One person's browser window: the only class that knows the browser driver. It speaks of what the
+ * person does and sees, and remembers every request that tried to leave this machine.
+ */
+final class Screen implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--use-gl=angle",
+                    "--use-angle=swiftshader",
+                    "--enable-unsafe-swiftshader",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--disable-quic");
+
+    private static final class Chromium {
+        private static final Playwright PLAYWRIGHT =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private static final Browser BROWSER =
+                PLAYWRIGHT
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable())
+                                        .setArgs(FLAGS));
+
+        private static Path executable() {
+            return Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome")
+                    .map(Path::of)
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new AssertionError("no Chromium; ./jingwei test installs it"));
+        }
+    }
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> strangers = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+
+    private Screen(String address, int width, int height) {
+        context =
+                Chromium.BROWSER.newContext(
+                        new Browser.NewContextOptions()
+                                .setBaseURL(address)
+                                .setLocale("zh-CN")
+                                .setTimezoneId("Asia/Shanghai")
+                                .setViewportSize(width, height));
+        page = context.newPage();
+        page.onRequest(request -> {
+            String host = URI.create(request.url().replaceAll("[{}|]", "_")).getHost();
+            if (host != null && !host.equals("127.0.0.1")) {
+                strangers.add(request.url());
+            }
+        });
+        page.onPageError(errors::add);
+    }
+
+    static Screen desktop(String address) {
+        return new Screen(address, 1440, 900);
+    }
+
+    static Screen laptop(String address) {
+        return new Screen(address, 1280, 800);
+    }
+
+    static Screen phone(String address) {
+        return new Screen(address, 390, 844);
+    }
+
+    Screen login(String username, String password) {
+        open("/login");
+        at("login-username").fill(username);
+        at("login-password").fill(password);
+        at("login-submit").click();
+        return this;
+    }
+
+    Screen open(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Waits until the map has drawn all it is going to draw. */
+    Screen awaitMap() {
+        page.locator("[data-testid=map][data-idle=true]")
+                .waitFor(
+                        new Locator.WaitForOptions()
+                                .setState(WaitForSelectorState.VISIBLE)
+                                .setTimeout(30_000));
+        return this;
+    }
+
+    /** Waits until something is so; {@code what} names it when it never is. */
+    void await(String what, Supplier<Boolean> so) {
+        try {
+            page.waitForCondition(so::get, new Page.WaitForConditionOptions().setTimeout(15_000));
+        } catch (com.microsoft.playwright.TimeoutError e) {
+            picture("failed");
+            throw new AssertionError("never came: " + what, e);
+        }
+    }
+
+    /** How many things of a layer the map shows, counted from what it drew. */
+    int drawn(String layer) {
+        return ((Number) page.evaluate("layer => window.__jingwei.renderedCount(layer)", layer))
+                .intValue();
+    }
+
+    /** Keeps a picture of the window. */
+    Screen picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        return this;
+    }
+
+    /** Addresses outside this machine that the page asked for. */
+    List<String> strangers() {
+        return strangers;
+    }
+
+    /** Errors the page's own code has thrown. */
+    List<String> errors() {
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

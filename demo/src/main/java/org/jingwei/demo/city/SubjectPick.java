@@ -1,0 +1,58 @@
+package org.jingwei.demo.city;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.jingwei.demo.city.people.People;
+import org.jingwei.demo.city.people.People.NamedSubject;
+import org.jingwei.demo.city.record.CreditCode;
+
+/** Finds the enterprise and the school that get an account, near the town one walks through. */
+final class SubjectPick {
+
+    private SubjectPick() {}
+
+    static NamedSubject enterprise(Path file) throws IOException {
+        return rows(file, "uscc").stream()
+                .filter(row -> CreditCode.isValid(row.key()))
+                .min(BY_NEARNESS)
+                .orElseThrow(() -> new IOException("no sound enterprise in " + file));
+    }
+
+    static NamedSubject school(Path file) throws IOException {
+        return rows(file, "school_code").stream()
+                .min(BY_NEARNESS)
+                .orElseThrow(() -> new IOException("no school in " + file));
+    }
+
+    private static final Comparator<NamedSubject> BY_NEARNESS =
+            Comparator.comparingInt(subject -> -sharedDigits(subject.area()));
+
+    /** The rows that nothing was broken in. Generated values have no quotes or commas. */
+    private static List<NamedSubject> rows(Path file, String key) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        List<String> header = List.of(lines.getFirst().split(",", -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .filter(row -> !row.contains("") && !row.contains("UNKNOWN"))
+                .map(row ->
+                        new NamedSubject(
+                                row.get(header.indexOf(key)),
+                                row.get(header.indexOf("name")),
+                                row.get(header.indexOf("area_code"))))
+                .toList();
+    }
+
+    private static int sharedDigits(String area) {
+        int shared = 0;
+        while (shared < People.WALK_TOWN.length()
+                && shared < area.length()
+                && area.charAt(shared) == People.WALK_TOWN.charAt(shared)) {
+            shared++;
+        }
+        return shared;
+    }
+}

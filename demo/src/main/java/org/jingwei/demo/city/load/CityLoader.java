@@ -1,0 +1,191 @@
+package org.jingwei.demo.city.load;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Loads the city's files into a platform, step by step, as its administrator.
+ *
+ * <p>It keeps no book of what is done: each step asks the platform and leaves out what is there
+ * already, so a load that was killed is simply run again.
+ */
+public final class CityLoader {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final int EXISTS = 409;
+
+    private final URI server;
+    private final Path folder;
+    private final Path oneTimePasswordFile;
+    private final AccountsFile accountsFile;
+    private final PrintStream out;
+    private final Pause pause;
+
+    /** A loader that reports its progress to {@code out}. */
+    public CityLoader(
+            URI server, Path folder, Path oneTimePasswordFile, Path accounts, PrintStream out) {
+        this(server, folder, oneTimePasswordFile, new AccountsFile(accounts), out, Thread::sleep);
+    }
+
+    CityLoader(
+            URI server,
+            Path folder,
+            Path oneTimePasswordFile,
+            AccountsFile accountsFile,
+            PrintStream out,
+            Pause pause) {
+        this.server = server;
+        this.folder = folder;
+        this.oneTimePasswordFile = oneTimePasswordFile;
+        this.accountsFile = accountsFile;
+        this.out = out;
+        this.pause = pause;
+    }
+
+    /** Loads everything; throws {@link LoadException} when the platform refuses something. */
+    public void load() throws IOException, InterruptedException {
+        String password = accountsFile.password();
+        try (PlatformClient platform = new PlatformClient(server, pause)) {
+            awaitStart(platform);
+            new Administrator(platform, oneTimePasswordFile).logIn(password);
+            loadAreas(platform);
+            loadBoundaries(platform);
+            create(platform, "zones", "/api/zones", read("zones.json"));
+            create(platform, "organisations", "/api/organisations", read("organisations.json"));
+            create(platform, "accounts", "/api/accounts", withPassword(password));
+            create(platform, "datasets", "/api/datasets", read("datasets.json"));
+            new RecordLoader(platform, folder, out, pause).load(read("manifest.json"));
+        }
+        List<AccountsFile.Entry> accounts = accounts(password);
+        accountsFile.finish(accounts);
+        out.println(AccountsTable.of(accounts));
+    }
+
+    private void awaitStart(PlatformClient platform) throws InterruptedException {
+        Duration waited = Duration.ZERO;
+        Duration wait = Duration.ofMillis(50);
+        while (!platform.isHealthy()) {
+            if (waited.compareTo(LONGEST_START) > 0) {
+                throw new LoadException(
+                        "the platform at %s did not come up within %d s"
+                                .formatted(server, LONGEST_START.toSeconds()));
+            }
+            pause.of(wait);
+            waited = waited.plus(wait);
+            Duration longer = wait.multipliedBy(3).dividedBy(2);
+            wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
+        }
+    }
+
+    private void loadAreas(PlatformClient platform) throws IOException, InterruptedException {
+        Path file = folder.resolve("areas.csv");
+        List<String> lines = Files.readAllLines(file);
+        if (lastArea(platform, lines).isOk()) {
+            say("areas", "there already");
+            return;
+        }
+        Reply reply =
+                platform.postFile(
+                        "/api/areas/imports",
+                        file,
+                        Map.of("Content-Type", "text/csv; charset=UTF-8"));
+        refuse("areas", reply);
+        say("areas", lines.size() - 1 + " imported");
+    }
+
+    private void loadBoundaries(PlatformClient platform) throws IOException, InterruptedException {
+        Path file = folder.resolve("boundaries.geojson");
+        Reply last = lastArea(platform, Files.readAllLines(folder.resolve("areas.csv")));
+        if (last.isOk() && last.json().path("bounds").isArray()) {
+            say("boundaries", "there already");
+            return;
+        }
+        Reply reply =
+                platform.postFile(
+                        "/api/areas/boundaries?crs=GCJ02&codeProperty=code&nameProperty=name"
+                                + "&synthetic=true",
+                        file,
+                        Map.of("Content-Type", "application/geo+json"));
+        refuse("boundaries", reply);
+        say("boundaries", "%.1f MB imported".formatted(Files.size(file) / 1e6));
+    }
+
+    /** The last area of the list: when it is there, all are, as an import is all or nothing. */
+    private static Reply lastArea(PlatformClient platform, List<String> lines)
+            throws InterruptedException {
+        String last = lines.getLast();
+        return platform.get("/api/areas/" + last.substring(0, last.indexOf(',')));
+    }
+
+    private void create(PlatformClient platform, String what, String path, JsonNode items)
+            throws InterruptedException {
+        int created = 0;
+        for (JsonNode item : items) {
+            Reply reply = platform.post(path, item);
+            if (reply.status() != EXISTS) {
+                refuse(
+                        what + " " + item.path("id").asString(item.path("username").asString("")),
+                        reply);
+                created++;
+            }
+        }
+        int existing = items.size() - created;
+        say(what, created + " created" + (existing == 0 ? "" : ", " + existing + " there already"));
+    }
+
+    private JsonNode withPassword(String password) {
+        JsonNode accounts = read("accounts.json");
+        accounts.forEach(account -> ((ObjectNode) account).put("password", password));
+        return accounts;
+    }
+
+    private List<AccountsFile.Entry> accounts(String password) {
+        JsonNode organisations = read("organisations.json");
+        List<AccountsFile.Entry> entries = new ArrayList<>();
+        entries.add(
+                new AccountsFile.Entry(
+                        Administrator.USERNAME, password, "平台管理员", "ADMINISTRATOR", "平台", ""));
+        for (JsonNode account : read("accounts.json")) {
+            JsonNode organisation =
+                    organisations
+                            .valueStream()
+                            .filter(it -> it.path("id").equals(account.path("organisation")))
+                            .findFirst()
+                            .orElseThrow();
+            entries.add(
+                    new AccountsFile.Entry(
+                            account.path("username").asString(),
+                            password,
+                            account.path("displayName").asString(),
+                            account.path("role").asString(),
+                            organisation.path("name").asString(),
+                            organisation.path("area").asString()));
+        }
+        return entries;
+    }
+
+    private JsonNode read(String file) {
+        return JsonMapper.shared().readTree(folder.resolve(file));
+    }
+
+    private static void refuse(String what, Reply reply) {
+        if (!reply.isOk()) {
+            throw new LoadException("%s: refused. %s".formatted(what, reply.problem()));
+        }
+    }
+
+    private void say(String step, String result) {
+        out.printf("demo: %-14s %s%n", step, result);
+    }
+}

@@ -1,0 +1,139 @@
+package org.jingwei.engine.tiles;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jingwei.engine.geo.AreaRanges;
+import org.jingwei.engine.geo.TileId;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * The areas of a city in memory; answers any tile for any scope. Immutable and safe for many
+ * threads.
+ *
+ * <p>An area is shown only to a scope that has all of it: who may see two villages is not shown the
+ * outline of their town. Features carry {@code code} (as text; it does not fit a browser's number),
+ * {@code name}, {@code level}, {@code depth} and {@code synthetic}, and stand in code order, so
+ * that an outer area comes before what lies in it.
+ *
+ * <p>The areas of a depth are left out of zooms at which half of them are smaller than four pixels;
+ * those of the least depth never are.
+ */
+public final class PolygonIndex {
+
+    private static final List<String> KEYS = List.of("code", "name", "level", "depth", "synthetic");
+
+    /** Four pixels of a tile drawn 512 pixels wide. */
+    private static final double SMALLEST_SEEN = 32;
+
+    private final List<AreaShape> shapes;
+    private final CoverageBands outlines;
+    private final STRtree tree;
+    private final Map<Integer, Integer> fromZooms;
+    private final LayerPool layers = new LayerPool();
+
+    private PolygonIndex(
+            List<AreaShape> shapes,
+            CoverageBands outlines,
+            STRtree tree,
+            Map<Integer, Integer> fromZooms) {
+        this.shapes = shapes;
+        this.outlines = outlines;
+        this.tree = tree;
+        this.fromZooms = fromZooms;
+    }
+
+    /** The index of these areas; those of one depth should share their borders' vertices. */
+    public static PolygonIndex of(Collection<AreaShape> areas) {
+        List<AreaShape> shapes =
+                areas.stream()
+                        .filter(shape -> !shape.geometry().isEmpty())
+                        .sorted(Comparator.comparing(AreaShape::code))
+                        .toList();
+        CoverageBands outlines = CoverageBands.of(shapes);
+        STRtree tree = new STRtree();
+        for (int i = 0; i < shapes.size(); i++) {
+            tree.insert(outlines.outline(i, TileId.MAX_ZOOM).getEnvelopeInternal(), i);
+        }
+        // Built here, since building on the first query would race.
+        tree.build();
+        return new PolygonIndex(shapes, outlines, tree, fromZooms(shapes, outlines));
+    }
+
+    private static Map<Integer, Integer> fromZooms(List<AreaShape> shapes, CoverageBands outlines) {
+        Map<Integer, double[]> sizes = new TreeMap<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            Envelope extent = outlines.outline(i, TileId.MAX_ZOOM).getEnvelopeInternal();
+            double size = Math.max(extent.getWidth(), extent.getHeight());
+            sizes.merge(shapes.get(i).code().depth(), new double[] {size}, PolygonIndex::joined);
+        }
+        Map<Integer, Integer> fromZooms = new TreeMap<>();
+        for (var entry : sizes.entrySet()) {
+            double[] ofDepth = entry.getValue();
+            Arrays.sort(ofDepth);
+            double median = ofDepth[ofDepth.length / 2];
+            int zoom = 0;
+            while (!fromZooms.isEmpty()
+                    && zoom < TileId.MAX_ZOOM
+                    && median * (1 << zoom) < SMALLEST_SEEN) {
+                zoom++;
+            }
+            fromZooms.put(entry.getKey(), zoom);
+        }
+        return fromZooms;
+    }
+
+    private static double[] joined(double[] some, double[] more) {
+        double[] all = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
+    /** How many areas there are. */
+    public int size() {
+        return shapes.size();
+    }
+
+    /** How many areas the scope is shown. */
+    public long count(AreaRanges scope) {
+        return shapes.stream().filter(shape -> scope.contains(shape.code().range())).count();
+    }
+
+    /** The first zoom at which the areas of this depth are drawn. */
+    public int fromZoom(int depth) {
+        return fromZooms.getOrDefault(depth, 0);
+    }
+
+    /** The vector tile with one layer of this name; no bytes if the scope has nothing there. */
+    public byte[] tile(String layer, TileId tile, AreaRanges scope) {
+        PolygonEncoder encoder = new PolygonEncoder(tile);
+        List<?> found = tree.query(encoder.clip());
+        int[] candidates = found.stream().mapToInt(Integer.class::cast).sorted().toArray();
+        return layers.write(
+                layer,
+                KEYS,
+                out -> {
+                    for (int i : candidates) {
+                        AreaShape shape = shapes.get(i);
+                        if (tile.z() >= fromZoom(shape.code().depth())
+                                && scope.contains(shape.code().range())
+                                && encoder.encode(outlines.outline(i, tile.z()), out)) {
+                            write(shape, out);
+                        }
+                    }
+                });
+    }
+
+    private static void write(AreaShape shape, VectorLayer out) {
+        out.tag(0, out.text(shape.code().text()));
+        out.tag(1, out.text(shape.name()));
+        out.tag(2, out.sharedText(shape.code().level().name()));
+        out.tag(3, out.number(shape.code().depth()));
+        out.tag(4, out.flag(shape.synthetic()));
+        out.endFeature(VectorLayer.NO_ID, VectorLayer.POLYGON);
+    }
+}

@@ -1,0 +1,190 @@
+package org.jingwei.engine.tiles;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes one layer of a vector tile (Mapbox Vector Tile 2.1) straight into bytes.
+ *
+ * <p>Lengths stand before contents in the format. A feature's length is computed from its numbers,
+ * the layer's from two buffers (features, values) that are joined at the end; so every byte is
+ * written once and copied once, and the buffers are used again for the next tile.
+ */
+final class VectorLayer {
+
+    static final int EXTENT = 4096;
+    static final int POINT = 1;
+    static final int POLYGON = 3;
+    static final int CLOSE = 15;
+
+    /** Stands for a feature without an id. */
+    static final long NO_ID = -1;
+
+    private static final int TILE_LAYERS = 3;
+
+    private final ProtoBuffer features = new ProtoBuffer();
+    private final ProtoBuffer values = new ProtoBuffer();
+    private final ProtoBuffer value = new ProtoBuffer();
+    private final LongDictionary numbers = new LongDictionary();
+    private final Map<Object, Integer> shared = new HashMap<>();
+    private int[] numberValues = new int[64];
+    private int valueCount;
+    private int[] tags = new int[32];
+    private int tagCount;
+    private int[] geometry = new int[256];
+    private int geometryCount;
+
+    static int moveTo(int count) {
+        return (count << 3) | 1;
+    }
+
+    static int lineTo(int count) {
+        return (count << 3) | 2;
+    }
+
+    void clear() {
+        features.clear();
+        values.clear();
+        numbers.clear();
+        shared.clear();
+        valueCount = 0;
+        tagCount = 0;
+        geometryCount = 0;
+    }
+
+    /** The place in the layer's values of this number, which is not negative. */
+    int number(long number) {
+        int known = numbers.size();
+        int at = numbers.number(number);
+        if (at == known) {
+            if (at == numberValues.length) {
+                numberValues = Arrays.copyOf(numberValues, at * 2);
+            }
+            value.clear();
+            value.field(5, number);
+            numberValues[at] = addValue();
+        }
+        return numberValues[at];
+    }
+
+    /** The place in the layer's values of a text that many features have. */
+    int sharedText(String text) {
+        Integer at = shared.get(text);
+        if (at == null) {
+            at = text(text);
+            shared.put(text, at);
+        }
+        return at;
+    }
+
+    /** The place of a text that is hardly found twice. */
+    int text(String text) {
+        value.clear();
+        value.field(1, text);
+        return addValue();
+    }
+
+    int flag(boolean flag) {
+        Integer at = shared.get(flag);
+        if (at == null) {
+            value.clear();
+            value.field(7, flag ? 1 : 0);
+            at = addValue();
+            shared.put(flag, at);
+        }
+        return at;
+    }
+
+    private int addValue() {
+        values.header(4, value.size());
+        values.append(value);
+        return valueCount++;
+    }
+
+    /** Gives the feature being written a property. */
+    void tag(int key, int valueAt) {
+        if (tagCount + 2 > tags.length) {
+            tags = Arrays.copyOf(tags, tags.length * 2);
+        }
+        tags[tagCount++] = key;
+        tags[tagCount++] = valueAt;
+    }
+
+    /** Gives the feature being written a command or a coded number of its geometry. */
+    void geometry(int command) {
+        if (geometryCount == geometry.length) {
+            geometry = Arrays.copyOf(geometry, geometry.length * 2);
+        }
+        geometry[geometryCount++] = command;
+    }
+
+    /** Where the geometry of the feature being written ends now. */
+    int geometryEnd() {
+        return geometryCount;
+    }
+
+    void endPoint(long id, int x, int y) {
+        geometry(moveTo(1));
+        geometry(ProtoBuffer.zigzag(x));
+        geometry(ProtoBuffer.zigzag(y));
+        endFeature(id, POINT);
+    }
+
+    void endFeature(long id, int type) {
+        int tagsSize = packedSize(tags, tagCount);
+        int geometrySize = packedSize(geometry, geometryCount);
+        int idSize = id == NO_ID ? 0 : 1 + ProtoBuffer.varintSize(id);
+        int length =
+                idSize
+                        + (1 + ProtoBuffer.varintSize(tagsSize) + tagsSize)
+                        + 2
+                        + (1 + ProtoBuffer.varintSize(geometrySize) + geometrySize);
+        features.header(2, length);
+        if (id != NO_ID) {
+            features.field(1, id);
+        }
+        packed(2, tags, tagCount, tagsSize);
+        features.field(3, type);
+        packed(4, geometry, geometryCount, geometrySize);
+        tagCount = 0;
+        geometryCount = 0;
+    }
+
+    private static int packedSize(int[] numbers, int count) {
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            size += ProtoBuffer.varintSize(numbers[i] & 0xFFFFFFFFL);
+        }
+        return size;
+    }
+
+    private void packed(int field, int[] numbers, int count, int size) {
+        features.header(field, size);
+        for (int i = 0; i < count; i++) {
+            features.varint(numbers[i] & 0xFFFFFFFFL);
+        }
+    }
+
+    /** The tile with this one layer; no bytes at all when it has no feature. */
+    byte[] finish(String name, List<String> keys) {
+        if (features.size() == 0) {
+            return new byte[0];
+        }
+        ProtoBuffer head = new ProtoBuffer();
+        head.field(15, 2);
+        head.field(1, name);
+        ProtoBuffer tail = new ProtoBuffer();
+        keys.forEach(key -> tail.field(3, key));
+        tail.append(values);
+        tail.field(5, EXTENT);
+        int length = head.size() + features.size() + tail.size();
+        ProtoBuffer tile = new ProtoBuffer();
+        tile.header(TILE_LAYERS, length);
+        tile.append(head);
+        tile.append(features);
+        tile.append(tail);
+        return tile.copy();
+    }
+}

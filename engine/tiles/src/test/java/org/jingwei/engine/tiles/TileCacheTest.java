@@ -1,0 +1,86 @@
+package org.jingwei.engine.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import org.jingwei.engine.geo.AreaRange;
+import org.jingwei.engine.geo.AreaRanges;
+import org.jingwei.engine.geo.TileId;
+import org.junit.jupiter.api.Test;
+
+class TileCacheTest {
+
+    private final AtomicInteger made = new AtomicInteger();
+
+    private static TileCache.Key key(String layer, long version, long area, int x) {
+        AreaRanges scope = AreaRanges.of(new AreaRange(area, area));
+        return new TileCache.Key(layer, version, scope, new TileId(10, x, 0));
+    }
+
+    private byte[] make() {
+        return new byte[] {(byte) made.incrementAndGet(), 1, 2};
+    }
+
+    @Test
+    void makesATileOnceForALayerVersionScopeAndPlace() {
+        TileCache cache = new TileCache(1 << 20);
+
+        CachedTile first = cache.get(key("school", 1, 1, 0), this::make);
+        assertThat(cache.get(key("school", 1, 1, 0), this::make)).isSameAs(first);
+        cache.get(key("event", 1, 1, 0), this::make);
+        cache.get(key("school", 2, 1, 0), this::make);
+        cache.get(key("school", 1, 2, 0), this::make);
+        cache.get(key("school", 1, 1, 1), this::make);
+
+        assertThat(made).hasValue(5);
+        assertThat(cache.figures().hits()).isEqualTo(1);
+        assertThat(cache.figures().misses()).isEqualTo(5);
+    }
+
+    @Test
+    void dropsTheTilesAskedForLongestAgo() {
+        TileCache cache = new TileCache(1_000);
+        cache.get(key("school", 1, 1, 0), this::make);
+        cache.get(key("school", 1, 1, 1), this::make);
+        cache.get(key("school", 1, 1, 0), this::make);
+        cache.get(key("school", 1, 1, 2), this::make);
+
+        assertThat(cache.figures().tiles()).isEqualTo(2);
+        assertThat(cache.figures().bytes()).isLessThanOrEqualTo(1_000);
+        cache.get(key("school", 1, 1, 0), this::make);
+        assertThat(made).hasValue(3);
+        cache.get(key("school", 1, 1, 1), this::make);
+        assertThat(made).hasValue(4);
+    }
+
+    @Test
+    void forgetsALayer() {
+        TileCache cache = new TileCache(1 << 20);
+        cache.get(key("school", 1, 1, 0), this::make);
+        cache.get(key("event", 1, 1, 0), this::make);
+
+        cache.forget("school");
+
+        assertThat(cache.figures().tiles()).isEqualTo(1);
+        cache.forget("event");
+        assertThat(cache.figures().bytes()).isZero();
+    }
+
+    @Test
+    void keepsATileGzippedWithATagOfItsContent() throws IOException {
+        byte[] plain = new byte[10_000];
+        CachedTile tile = CachedTile.of(plain);
+
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(tile.gzipped()))) {
+            assertThat(gzip.readAllBytes()).isEqualTo(plain);
+        }
+        assertThat(tile.length()).isLessThan(200).isEqualTo(tile.gzipped().length);
+        assertThat(tile.etag()).matches("\"[0-9a-f]{32}\"").isEqualTo(CachedTile.of(plain).etag());
+        assertThat(CachedTile.of(new byte[1]).etag()).isNotEqualTo(tile.etag());
+        assertThat(tile.isEmpty()).isFalse();
+        assertThat(CachedTile.of(new byte[0]).isEmpty()).isTrue();
+    }
+}

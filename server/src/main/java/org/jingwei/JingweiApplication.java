@@ -1,0 +1,69 @@
+package org.jingwei;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import org.jingwei.settings.InvalidSettingException;
+import org.jingwei.settings.Setting;
+import org.jingwei.settings.Settings;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.modulith.Modulithic;
+
+/**
+ * The server. Settings are checked and the database is reached before anything of the application
+ * starts; a wrong setting ends the process with one line that names it.
+ */
+@Modulithic(systemName = "Jingwei")
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+public class JingweiApplication {
+    private static final int WRONG_SETTING = 78;
+
+    /** Starts the server; {@code --settings} lists the settings instead. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals("--settings")) {
+            listSettings(System.out);
+            return;
+        }
+        try {
+            start(Settings.load(System.getenv()));
+        } catch (InvalidSettingException e) {
+            System.err.println("jingwei: " + e.getMessage());
+            System.exit(WRONG_SETTING);
+        }
+    }
+
+    private static void listSettings(PrintStream out) {
+        for (Setting setting : Setting.values()) {
+            String shown = setting.defaultValue().isEmpty() ? "(none)" : setting.defaultValue();
+            out.printf(
+                    "%-34s %s%n%34s default: %s%n",
+                    setting.variable(), setting.purpose(), "", shown);
+        }
+    }
+
+    /**
+     * Starts the server with these settings; what is returned stops it and the database it started.
+     */
+    public static RunningServer start(Settings settings) throws IOException {
+        Database database = Database.open(settings);
+        SpringApplication application = new SpringApplication(JingweiApplication.class);
+        application.setDefaultProperties(ApplicationProperties.of(settings, database));
+        application.addInitializers(
+                (ApplicationContextInitializer<ConfigurableApplicationContext>)
+                        context -> {
+                            context.getBeanFactory().registerSingleton("settings", settings);
+                            context.getBeanFactory()
+                                    .registerSingleton("databaseLogin", database.application());
+                        });
+        SpringApplication.getShutdownHandlers().add(database::close);
+        try {
+            return new RunningServer(application.run(), database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.jingwei.dossier;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jingwei.area.Area;
+import org.jingwei.area.AreaName;
+import org.jingwei.area.Areas;
+import org.jingwei.audit.AuditTrail;
+import org.jingwei.catalog.Dataset;
+import org.jingwei.catalog.Datasets;
+import org.jingwei.http.Problem;
+import org.jingwei.identity.Organisations;
+import org.jingwei.lake.Subject;
+import org.jingwei.lake.Subjects;
+import org.jingwei.scope.Scope;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts dossiers together from what the scope reaches. Nothing is kept here: a dossier is always as
+ * true as the datasets are.
+ */
+@Component
+public class Dossiers {
+    private final Areas areas;
+    private final Datasets datasets;
+    private final Subjects subjects;
+    private final Sections sections;
+    private final Organisations organisations;
+    private final AuditTrail audit;
+
+    Dossiers(
+            Areas areas,
+            Datasets datasets,
+            Subjects subjects,
+            Sections sections,
+            Organisations organisations,
+            AuditTrail audit) {
+        this.areas = areas;
+        this.datasets = datasets;
+        this.subjects = subjects;
+        this.sections = sections;
+        this.organisations = organisations;
+        this.audit = audit;
+    }
+
+    /**
+     * The dossier of an area: every dataset counted in it.
+     *
+     * @throws Problem 404 if the area is not in the scope
+     */
+    public Dossier ofArea(Scope scope, String code) {
+        Area area = areas.get(scope, code);
+        boolean partial = !scope.territory().contains(area.range());
+        List<Dataset> visible = datasets.list(scope);
+        Map<String, String> owners = owners(scope, visible);
+        List<Dossier.Section> found =
+                visible.stream()
+                        .map(dataset -> sections.summary(scope, dataset, area.code()))
+                        .map(section -> section.ownedBy(owners))
+                        .toList();
+        Dossier.SubjectView view =
+                new Dossier.SubjectView(
+                        "AREA",
+                        area.code(),
+                        area.name(),
+                        Optional.of(area.level()),
+                        Optional.of(area.asName()),
+                        areas.path(scope, area.code()),
+                        area.point().map(point -> List.of(point.lon(), point.lat())));
+        return noted(
+                scope, new Dossier(view, area.synthetic() || anySynthetic(found), partial, found));
+    }
+
+    /**
+     * The dossier of an enterprise, a school or another registered subject: every dataset's rows
+     * about it.
+     *
+     * @throws Problem 404 if the subject is not in the scope
+     */
+    public Dossier ofSubject(Scope scope, String kind, String key) {
+        String upper = kind.toUpperCase(Locale.ROOT);
+        Subject subject =
+                subjects.find(scope, upper, key)
+                        .orElseThrow(() -> Problem.notFound("The dossier of " + kind));
+        List<Dataset> about =
+                datasets.list(scope).stream().filter(dataset -> isAbout(dataset, upper)).toList();
+        Map<String, String> owners = owners(scope, about);
+        List<Dossier.Section> found =
+                about.stream()
+                        .map(dataset -> sections.rows(scope, dataset, key))
+                        .filter(section -> section.count() > 0)
+                        .map(section -> section.ownedBy(owners))
+                        .toList();
+        List<AreaName> path =
+                areas.paths(scope, List.of(subject.area())).getOrDefault(subject.area(), List.of());
+        Dossier.SubjectView view =
+                new Dossier.SubjectView(
+                        subject.kind(),
+                        subject.key(),
+                        subject.name(),
+                        Optional.empty(),
+                        path.isEmpty() ? Optional.empty() : Optional.of(path.getLast()),
+                        path,
+                        subject.point().map(point -> List.of(point.lon(), point.lat())));
+        return noted(scope, new Dossier(view, anySynthetic(found), false, found));
+    }
+
+    private static boolean isAbout(Dataset dataset, String kind) {
+        return dataset.subject().map(subject -> subject.kind().equals(kind)).orElse(false);
+    }
+
+    private Map<String, String> owners(Scope scope, List<Dataset> some) {
+        return organisations.names(
+                scope, some.stream().map(Dataset::owner).collect(Collectors.toSet()));
+    }
+
+    private static boolean anySynthetic(List<Dossier.Section> found) {
+        return found.stream().anyMatch(Dossier.Section::synthetic);
+    }
+
+    private Dossier noted(Scope scope, Dossier dossier) {
+        Dossier.SubjectView subject = dossier.subject();
+        audit.done(
+                scope,
+                "dossier.read",
+                subject.kind() + ":" + subject.key(),
+                dossier.sections().size());
+        return dossier;
+    }
+}

@@ -1,0 +1,5 @@
+/** Dossiers over HTTP. */
+@NullMarked
+package org.jingwei.dossier.web;
+
+import org.jspecify.annotations.NullMarked;

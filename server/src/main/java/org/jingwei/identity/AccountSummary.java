@@ -1,0 +1,9 @@
+package org.jingwei.identity;
+
+/** An account as an administrator sees it in a list. */
+public record AccountSummary(
+        String username,
+        String displayName,
+        Role role,
+        String organisation,
+        boolean mustChangePassword) {}

@@ -1,0 +1,57 @@
+package org.jingwei.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.jingwei.http.Problem;
+import org.jingwei.scope.Clearance;
+
+/**
+ * An account to be made.
+ *
+ * @param password its first password, to be changed at the first login unless {@code
+ *     permanentPassword}
+ */
+public record NewAccount(
+        String username,
+        String displayName,
+        Role role,
+        String organisation,
+        List<GrantedAreas> grants,
+        String password,
+        boolean permanentPassword) {
+    private static final int MAX_GRANTS = 100;
+
+    public NewAccount {
+        grants = List.copyOf(grants);
+        if (!username.matches("[a-z0-9][a-z0-9_.-]{1,62}")) {
+            throw Problem.invalid(
+                    "invalid-account",
+                    "username must be 2 to 63 lower-case letters, digits, '_', '.' or '-', beginning with a letter or digit.");
+        }
+        if (displayName.isBlank() || displayName.length() > 100) {
+            throw Problem.invalid("invalid-account", "displayName must have 1 to 100 characters.");
+        }
+        if (grants.size() > MAX_GRANTS) {
+            throw Problem.invalid(
+                    "invalid-account", "an account has at most " + MAX_GRANTS + " grants.");
+        }
+        Passwords.requireStrong(password);
+    }
+
+    /**
+     * One permission as it is given: named areas or a functional zone, up to a clearance, of one
+     * owner or of all.
+     */
+    public record GrantedAreas(
+            List<String> areas,
+            Optional<String> zone,
+            Clearance clearance,
+            Optional<String> organisation) {
+        public GrantedAreas {
+            areas = List.copyOf(areas);
+            if (areas.isEmpty() == zone.isEmpty()) {
+                throw Problem.invalid("invalid-account", "a grant names either areas or a zone.");
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.jingwei.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jingwei.identity.Sessions;
+import org.jingwei.settings.Setting;
+import org.jingwei.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Who may call what. Everything of {@code /api}, {@code /tiles} and {@code /ogc} needs a login; the
+ * pages and the health check do not; nothing else answers. Cookies are guarded by a CSRF token,
+ * bearers need none.
+ */
+@Configuration
+class SecurityConfiguration implements WebMvcConfigurer {
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data: blob:;"
+                    + " style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'";
+
+    private final SessionCookie cookie;
+
+    SecurityConfiguration(Settings settings, Sessions sessions) {
+        this.cookie = new SessionCookie(settings.flag(Setting.SECURE_COOKIES), sessions.lifetime());
+    }
+
+    @Bean
+    SessionCookie sessionCookie() {
+        return cookie;
+    }
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, Sessions sessions) {
+        ProblemAnswers problems = new ProblemAnswers();
+        return http.sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf ->
+                        csrf.spa().ignoringRequestMatchers(SecurityConfiguration::needsNoCsrfToken))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.POST, "/api/session")
+                                .permitAll()
+                                .requestMatchers("/api/**", "/tiles/**", "/ogc/**")
+                                .authenticated()
+                                .requestMatchers("/actuator/health/**", "/error")
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .denyAll()
+                                .requestMatchers(HttpMethod.GET)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .addFilterBefore(new CallerFilter(sessions, cookie, problems), CsrfFilter.class)
+                .addFilterAfter(new PasswordChangeFilter(problems), AuthorizationFilter.class)
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** A bearer is not sent by a browser on its own; a login brings its own secret. */
+    private static boolean needsNoCsrfToken(HttpServletRequest request) {
+        boolean login =
+                request.getMethod().equals("POST")
+                        && request.getRequestURI()
+                                .equals(request.getContextPath() + "/api/session");
+        return login || CallerFilter.bearer(request).isPresent();
+    }
+}

@@ -1,0 +1,69 @@
+package org.jingwei.scope;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only door to PostgreSQL. Each piece of work runs in a transaction whose settings say what the
+ * scope sees; row-level security reads them. The settings are local to the transaction, so a pooled
+ * connection carries nothing to its next user.
+ *
+ * <p>Work inside work joins the open transaction; where it names another scope, the settings change
+ * for the inner work only.
+ */
+@Component
+public class ScopedDatabase {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    ScopedDatabase(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Runs work that sees what {@code scope} sees; all it writes lands, or nothing does. */
+    public <T> T call(Scope scope, Function<JdbcClient, T> work) {
+        return transaction.execute(status -> as(scope, work));
+    }
+
+    /** Like {@link #call} for work without a result. */
+    public void run(Scope scope, Consumer<JdbcClient> work) {
+        transaction.executeWithoutResult(status ->
+                as(
+                        scope,
+                        client -> {
+                            work.accept(client);
+                            return true;
+                        }));
+    }
+
+    private <T> T as(Scope scope, Function<JdbcClient, T> work) {
+        Scope outer = (Scope) TransactionSynchronizationManager.getResource(this);
+        bind(scope);
+        try {
+            if (!scope.equals(outer)) {
+                ScopeSettings.of(scope).applyTo(jdbc);
+            }
+            T result = work.apply(jdbc);
+            if (outer != null && !scope.equals(outer)) {
+                ScopeSettings.of(outer).applyTo(jdbc);
+            }
+            return result;
+        } finally {
+            bind(outer);
+        }
+    }
+
+    private void bind(@Nullable Scope scope) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        if (scope != null) {
+            TransactionSynchronizationManager.bindResource(this, scope);
+        }
+    }
+}

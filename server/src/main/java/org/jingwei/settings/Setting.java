@@ -1,0 +1,128 @@
+package org.jingwei.settings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every setting there is: its name (an environment variable, or a line of the settings file), its
+ * default, what a value must look like and what it is for. {@code ./jingwei serve --settings}
+ * prints this list.
+ */
+public enum Setting {
+    CONFIG(
+            "JINGWEI_CONFIG",
+            "",
+            Kind.PATH,
+            "settings file, lines of NAME=value; by default DATA/jingwei.conf"),
+    DATA(
+            "JINGWEI_DATA",
+            "data",
+            Kind.PATH,
+            "folder for the database, the lake and everything else that is kept"),
+    ADDRESS("JINGWEI_ADDRESS", "127.0.0.1", Kind.TEXT, "address to listen on"),
+    PORT("JINGWEI_PORT", "8080", Kind.PORT, "port to listen on; 0 takes a free one"),
+    AREA_SCHEME(
+            "JINGWEI_AREA_SCHEME",
+            "PROVINCE:2,CITY:2,COUNTY:2,TOWN:3,VILLAGE:3,GRID:3,CELL:3",
+            Kind.AREA_SCHEME,
+            "levels of the area tree from the top, each with its number of digits"),
+    DATABASE_URL(
+            "JINGWEI_DATABASE_URL",
+            "",
+            Kind.JDBC_URL,
+            "jdbc:postgresql://… of an external PostgreSQL 18; empty starts the embedded one"),
+    DATABASE_OWNER(
+            "JINGWEI_DATABASE_OWNER", "", Kind.TEXT, "role that owns the tables and migrates them"),
+    DATABASE_OWNER_PASSWORD("JINGWEI_DATABASE_OWNER_PASSWORD", "", Kind.SECRET, "its password"),
+    DATABASE_USER(
+            "JINGWEI_DATABASE_USER",
+            "jingwei_app",
+            Kind.TEXT,
+            "role of the application; must own nothing and not bypass row security"),
+    DATABASE_PASSWORD("JINGWEI_DATABASE_PASSWORD", "", Kind.SECRET, "its password"),
+    FIRST_PASSWORD_FILE(
+            "JINGWEI_FIRST_PASSWORD_FILE",
+            "",
+            Kind.PATH,
+            "file that receives the first administrator's one-time password; empty prints it once"),
+    SESSION_HOURS("JINGWEI_SESSION_HOURS", "12", Kind.POSITIVE, "hours until a login ends"),
+    SECURE_COOKIES(
+            "JINGWEI_SECURE_COOKIES",
+            "false",
+            Kind.BOOLEAN,
+            "true behind HTTPS: cookies are sent over HTTPS only"),
+    MAX_UPLOAD_BYTES(
+            "JINGWEI_MAX_UPLOAD_BYTES",
+            "4294967296",
+            Kind.POSITIVE,
+            "largest upload, in bytes after decompression"),
+    LAKE_MEMORY_BYTES(
+            "JINGWEI_LAKE_MEMORY_BYTES",
+            "1073741824",
+            Kind.POSITIVE,
+            "memory the lake's engine may use, in bytes"),
+    TILE_CACHE_BYTES(
+            "JINGWEI_TILE_CACHE_BYTES",
+            "134217728",
+            Kind.POSITIVE,
+            "memory for finished tiles, in bytes");
+
+    /** The form of a value. */
+    enum Kind {
+        TEXT("text"),
+        SECRET("text"),
+        PATH("a path"),
+        PORT("a number from 0 to 65535"),
+        POSITIVE("a whole number above 0"),
+        BOOLEAN("true or false"),
+        JDBC_URL("jdbc:postgresql://host:port/database"),
+        AREA_SCHEME("LEVEL:digits,LEVEL:digits,… with at most 18 digits in all");
+
+        private final String expected;
+
+        Kind(String expected) {
+            this.expected = expected;
+        }
+
+        String expected() {
+            return expected;
+        }
+    }
+
+    private final String variable;
+    private final String defaultValue;
+    private final Kind kind;
+    private final String purpose;
+
+    Setting(String variable, String defaultValue, Kind kind, String purpose) {
+        this.variable = variable;
+        this.defaultValue = defaultValue;
+        this.kind = kind;
+        this.purpose = purpose;
+    }
+
+    /** Name of the environment variable and of the line in the settings file. */
+    public String variable() {
+        return variable;
+    }
+
+    /** Value when nothing is set; empty where there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What the setting is for, in one sentence. */
+    public String purpose() {
+        return purpose;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    static Optional<Setting> named(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable.equals(variable))
+                .findFirst();
+    }
+}

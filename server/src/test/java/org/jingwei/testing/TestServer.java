@@ -1,0 +1,115 @@
+package org.jingwei.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jingwei.JingweiApplication;
+import org.jingwei.RunningServer;
+import org.jingwei.settings.Settings;
+
+/** A server of its own for tests: a fresh data folder, a free port, an administrator logged in. */
+public final class TestServer implements AutoCloseable {
+    /** The administrator's password after the first login has changed it. */
+    public static final String PASSWORD = "a-password-for-tests";
+
+    private static final Supplier<TestServer> SHARED =
+            new Once(() -> {
+                TestServer server = start(Map.of());
+                FixtureCity.load(server.administrator());
+                return server;
+            });
+
+    private final RunningServer server;
+    private final Path folder;
+    private final ApiClient administrator;
+
+    private TestServer(RunningServer server, Path folder) {
+        this.server = server;
+        this.folder = folder;
+        this.administrator = firstLogin(ApiClient.of("http://127.0.0.1:" + server.port()), folder);
+    }
+
+    /** Logs the first administrator in, who changes the one-time password to {@link #PASSWORD}. */
+    public static ApiClient firstLogin(ApiClient nobody, Path folder) {
+        try {
+            String oneTime = Files.readString(folder.resolve("first-password"));
+            ApiClient first = nobody.login("administrator", oneTime);
+            first.put("/api/session/password", Map.of("current", oneTime, "next", PASSWORD))
+                    .expect(204);
+            return nobody.login("administrator", PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The one server with the fixture city that all tests of this process read. */
+    public static TestServer withFixtureCity() {
+        return SHARED.get();
+    }
+
+    /** A server of one test's own, empty, with these settings besides the usual. */
+    public static TestServer start(Map<String, String> settings) {
+        try {
+            Path folder = Files.createTempDirectory("jingwei-test");
+            Map<String, String> environment = new HashMap<>();
+            environment.put("JINGWEI_DATA", folder.toString());
+            environment.put("JINGWEI_PORT", "0");
+            environment.put(
+                    "JINGWEI_FIRST_PASSWORD_FILE", folder.resolve("first-password").toString());
+            environment.putAll(settings);
+            return new TestServer(JingweiApplication.start(Settings.load(environment)), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The administrator. */
+    public ApiClient administrator() {
+        return administrator;
+    }
+
+    /** Somebody of the fixture city. */
+    public ApiClient as(String username) {
+        return administrator.login(username, FixtureCity.PASSWORD);
+    }
+
+    /** Nobody. */
+    public ApiClient nobody() {
+        return administrator.withToken("");
+    }
+
+    /** The data folder. */
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Computes a value at its first use. */
+    private static final class Once implements Supplier<TestServer> {
+        private final Supplier<TestServer> source;
+        private volatile @org.jspecify.annotations.Nullable TestServer value;
+
+        private Once(Supplier<TestServer> source) {
+            this.source = source;
+        }
+
+        @Override
+        public synchronized TestServer get() {
+            TestServer known = value;
+            if (known == null) {
+                known = source.get();
+                value = known;
+                Runtime.getRuntime().addShutdownHook(new Thread(known::close));
+            }
+            return known;
+        }
+    }
+}

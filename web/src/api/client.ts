@@ -1,0 +1,95 @@
+import { Problem } from './problem'
+
+export type Query = Record<string, string | number | boolean | string[] | null | undefined>
+
+interface RequestOptions {
+  query?: Query
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+}
+
+let onSignedOut: () => void = () => {}
+
+/** Called when the server no longer knows the session; the app shows the login page. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener
+}
+
+export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
+  return request<T>('GET', path, { query, signal })
+}
+
+export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  return request<T>(method, path, { body })
+}
+
+export function urlOf(path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one))
+  }
+  const text = parameters.toString()
+  return text ? `${path}?${text}` : path
+}
+
+async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers, ...csrfHeader(method) }
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  let response: Response
+  try {
+    response = await fetch(urlOf(path, options.query), {
+      method,
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      credentials: 'same-origin',
+      signal: options.signal,
+    })
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause
+    throw Problem.unreachable()
+  }
+  if (!response.ok) throw signedOutOr(await Problem.from(response), path)
+  if (response.status === 204) return undefined as T
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+export interface FileUpload {
+  path: string
+  query: Query
+  file: Blob
+  headers: Record<string, string>
+  onProgress: (sentBytes: number, totalBytes: number) => void
+}
+
+/** Sends a file as the body; XMLHttpRequest because fetch does not tell how much has been sent. */
+export function upload<T>(what: FileUpload): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const http = new XMLHttpRequest()
+    http.open('POST', urlOf(what.path, what.query))
+    for (const [name, value] of Object.entries({ ...what.headers, ...csrfHeader('POST') })) {
+      http.setRequestHeader(name, value)
+    }
+    http.upload.onprogress = (event) => what.onProgress(event.loaded, event.total)
+    http.onerror = () => reject(Problem.unreachable())
+    http.onload = () => {
+      if (http.status >= 200 && http.status < 300) resolve(JSON.parse(http.responseText) as T)
+      else reject(signedOutOr(Problem.parse(http.status, http.responseText, http.getResponseHeader('Retry-After')), what.path))
+    }
+    http.send(what.file)
+  })
+}
+
+function signedOutOr(problem: Problem, path: string): Problem {
+  if (problem.status === 401 && !path.startsWith('/api/session')) onSignedOut()
+  return problem
+}
+
+/** A session in a cookie proves with this header that our own page sent the request. */
+function csrfHeader(method: string): Record<string, string> {
+  if (method === 'GET') return {}
+  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1]
+  return token ? { 'X-XSRF-TOKEN': decodeURIComponent(token) } : {}
+}

@@ -1,0 +1,4 @@
+export { whenSignedOut } from './client'
+export { api } from './endpoints'
+export { Problem, type ProblemItem } from './problem'
+export type * from './types'

@@ -1,0 +1,230 @@
+/** The shapes of the HTTP API, as the server's OpenAPI description gives them. */
+
+export type Position = [number, number]
+export type Bounds = [number, number, number, number]
+
+export interface Page<T> {
+  items: T[]
+  next?: string | null
+  total?: number | null
+}
+
+export interface AreaRef {
+  code: string
+  name: string
+  level: string
+}
+
+export type Clearance = 'PUBLIC' | 'INTERNAL' | 'SENSITIVE'
+export type SubjectKind = 'AREA' | 'ENTERPRISE' | 'SCHOOL'
+
+export interface Caller {
+  username: string
+  displayName: string
+  role: 'ADMINISTRATOR' | 'CENTRE' | 'DEPARTMENT' | 'AREA_OFFICER' | 'SUBJECT'
+  mustChangePassword: boolean
+  organisation: { id: string; name: string; kind: string } | null
+  area: AreaRef | null
+  areas: AreaRef[]
+  clearance: Clearance
+  subject: { kind: string; key: string } | null
+  places: string[]
+}
+
+export interface Area extends AreaRef {
+  parent?: string | null
+  point?: Position | null
+  bounds?: Bounds | null
+  synthetic?: boolean
+  path?: AreaRef[]
+  childCount?: number
+}
+
+export interface CodeItem {
+  code: string
+  label: string
+  labelEn?: string | null
+}
+
+export interface Element {
+  name: string
+  label: string
+  labelEn?: string | null
+  type: 'TEXT' | 'INTEGER' | 'DECIMAL' | 'DOUBLE' | 'DATE' | 'TIMESTAMP' | 'BOOLEAN'
+  required?: boolean
+  rule?: string | null
+  unit?: string | null
+  codes?: CodeItem[] | null
+  mask?: string | null
+}
+
+export interface Dataset {
+  id: string
+  name: string
+  nameEn?: string | null
+  owner: string
+  ownerName?: string | null
+  description?: string | null
+  sensitivity: Clearance
+  synthetic: boolean
+  elements: Element[]
+  key: string[]
+  title?: string | null
+  asOf?: string | null
+  subject?: { kind: string; key: string; authoritative?: boolean } | null
+  points?: { longitude: string; latitude: string; category?: string | null } | null
+}
+
+export type BatchState = 'RECEIVED' | 'RUNNING' | 'COMMITTED' | 'FAILED' | 'DUPLICATE'
+
+export interface Batch {
+  id: string
+  dataset: string
+  fileName?: string | null
+  state: BatchState
+  digest?: string | null
+  bytes?: number | null
+  bytesRead?: number | null
+  rows?: number | null
+  accepted?: number | null
+  refused?: number | null
+  unplaced?: number | null
+  startedAt?: string | null
+  finishedAt?: string | null
+  duplicateOf?: string | null
+  error?: { code: string; detail?: string } | null
+  refusals?: { element: string | null; rule: string; count: number }[] | null
+}
+
+export interface Reject {
+  line: number
+  column: string | number | null
+  rule: string
+  reason: string
+  value?: string | null
+}
+
+export type Value = string | number | boolean | null
+
+export interface DataRecord {
+  id: string
+  area?: { code: string; name: string } | null
+  unplaced?: string | null
+  values: Record<string, Value>
+  masked?: string[]
+  source?: { batch: string; line: number } | null
+}
+
+export interface SummaryItem {
+  key: string
+  name: string
+  count: number
+  sum?: number | null
+}
+
+export interface Summary {
+  items: SummaryItem[]
+  total: number
+  unplaced?: number | null
+}
+
+export interface DossierValue {
+  element: string
+  label: string
+  labelEn?: string | null
+  value?: Value
+  display?: string | null
+  masked?: boolean
+}
+
+export interface DossierRow {
+  id: string
+  values: DossierValue[]
+  source?: { batch?: string; fileName?: string | null; line?: number; asOf?: string | null } | null
+}
+
+export interface DossierSection {
+  dataset: string
+  name: string
+  nameEn?: string | null
+  owner?: { id: string; name: string } | null
+  asOf?: string | null
+  count: number
+  synthetic?: boolean
+  kind: 'SUMMARY' | 'ROWS'
+  breakdown?: { key: string; label: string; labelEn?: string | null; count: number }[] | null
+  breakdownElement?: { name: string; label: string; labelEn?: string | null } | null
+  rows?: DossierRow[] | null
+}
+
+export interface Dossier {
+  subject: {
+    kind: SubjectKind
+    key: string
+    name: string
+    area?: { code: string; name: string } | null
+    path?: AreaRef[] | string | null
+    point?: Position | null
+  }
+  synthetic?: boolean
+  sections: DossierSection[]
+}
+
+export interface Layer {
+  id: string
+  name: string
+  nameEn?: string | null
+  geometry: 'POINT' | 'POLYGON'
+  dataset?: string | null
+  minZoom: number
+  maxZoom: number
+  categories: { code: number; value: string; label: string; labelEn?: string | null }[]
+  count?: number | null
+  synthetic?: boolean
+}
+
+export interface Hit {
+  kind: SubjectKind
+  key: string
+  name: string
+  area?: { code: string; name: string } | null
+  level?: string | null
+  path?: string | null
+  point?: Position | null
+}
+
+export interface Organisation {
+  id: string
+  name: string
+  kind: string
+  area?: string | null
+  subject?: { kind: string; key: string } | string | null
+}
+
+export interface Account {
+  username: string
+  displayName: string
+  role: Caller['role']
+  organisation: string
+  grants?: { areas?: string[]; zone?: string | null; clearance?: Clearance; organisation?: string | null }[]
+}
+
+export interface AuditEntry {
+  id: string | number
+  at: string
+  username?: string | null
+  organisation?: string | null
+  action: string
+  object?: string | null
+  scope?: string | null
+  purpose?: string | null
+  rows?: number | null
+  outcome?: string | null
+  hash?: string | null
+}
+
+export interface AuditVerification {
+  intact: boolean
+  checked: number
+  firstBroken?: string | number | null
+}

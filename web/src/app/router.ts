@@ -1,0 +1,46 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { whenSignedOut } from '../api'
+import { useSession } from '../session'
+import FailedPage from './FailedPage.vue'
+import NotFoundPage from './NotFoundPage.vue'
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/login', component: () => import('../session').then((it) => it.LoginPage), meta: { bare: true, open: true } },
+    { path: '/password', component: () => import('../session').then((it) => it.PasswordPage), meta: { bare: true } },
+    { path: '/unreachable', component: FailedPage, meta: { bare: true, open: true } },
+    { path: '/', component: () => import('../map').then((it) => it.MapPage), meta: { place: 'map' } },
+    { path: '/dossiers/:kind/:key', component: () => import('../dossier').then((it) => it.DossierPage), meta: { place: 'map' } },
+    { path: '/catalogue', component: () => import('../catalogue').then((it) => it.CataloguePage), meta: { place: 'catalogue' } },
+    { path: '/catalogue/:id', component: () => import('../catalogue').then((it) => it.DatasetPage), meta: { place: 'catalogue' } },
+    { path: '/admin', component: () => import('../admin').then((it) => it.AdminPage), meta: { place: 'admin' } },
+    { path: '/:rest(.*)*', component: NotFoundPage },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  if (to.path === '/unreachable') return true
+  const session = useSession()
+  try {
+    await session.restore()
+  } catch {
+    return { path: '/unreachable', query: { next: to.fullPath } }
+  }
+  return doorFor(to)
+})
+
+/** Who is not known goes to the login page; who must change the password does that first. */
+function doorFor(to: RouteLocationNormalized) {
+  const session = useSession()
+  if (!session.caller) return to.meta.open ? true : { path: '/login', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  if (session.caller.mustChangePassword && to.path !== '/password') return '/password'
+  return to.path === '/login' ? '/' : true
+}
+
+whenSignedOut(() => {
+  const session = useSession()
+  session.forget()
+  const here = router.currentRoute.value
+  if (!here.meta.open) void router.push({ path: '/login', query: { next: here.fullPath } })
+})

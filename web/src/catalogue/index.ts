@@ -1,0 +1,2 @@
+export { default as CataloguePage } from './CataloguePage.vue'
+export { default as DatasetPage } from './DatasetPage.vue'

@@ -1,0 +1,1 @@
+export { i18n, useWords, type Locale } from './i18n'

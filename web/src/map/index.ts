@@ -1,0 +1,1 @@
+export { default as MapPage } from './MapPage.vue'

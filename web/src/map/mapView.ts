@@ -1,0 +1,192 @@
+import { Map as GlMap, Marker, ScaleControl, setWorkerUrl, type MapGeoJSONFeature, type PaddingOptions, type PointLike } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Bounds, Position } from '../api'
+import { gather, type Counted } from './bubbles'
+import { sourceOf, styleOf, type MapState } from './mapStyle'
+import type { MapListener } from './model'
+
+setWorkerUrl(new URL(workerUrl, location.href).href)
+
+const FIRST_BOUNDS: Bounds = [-160, -55, 160, 68]
+
+/** The one place that speaks to the map library. It is given states and draws them; it tells what was pressed. */
+export class MapView {
+  private readonly map: GlMap
+  private state: MapState
+  private marker: Marker | null = null
+  private gathered = ''
+  private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 }
+
+  constructor(container: HTMLElement, state: MapState, title: string, private readonly listener: MapListener) {
+    this.state = state
+    this.map = new GlMap({
+      container,
+      style: styleOf(state),
+      bounds: state.place?.bounds ?? FIRST_BOUNDS,
+      attributionControl: false,
+      localIdeographFontFamily: "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+      fadeDuration: 0,
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      dragRotate: false,
+      pitchWithRotate: false,
+      maxZoom: 19,
+      locale: { 'Map.Title': title },
+    })
+    this.map.touchZoomRotate.disableRotation()
+    this.map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
+    this.listen()
+  }
+
+  show(change: Partial<MapState>): void {
+    this.state = { ...this.state, ...change }
+    this.listener.onIdle(false)
+    this.map.setStyle(styleOf(this.state), { diff: true })
+    this.showMarker()
+  }
+
+  setPadding(padding: PaddingOptions): void {
+    this.padding = padding
+  }
+
+  fit(bounds: Bounds, animate = true): void {
+    this.map.resize()
+    const box = this.map.getContainer().getBoundingClientRect()
+    const room = (a: number, b: number, size: number) => (a + b + 80 < size ? 1 : 0)
+    const wide = room(this.padding.left ?? 0, this.padding.right ?? 0, box.width)
+    const tall = room(this.padding.top ?? 0, this.padding.bottom ?? 0, box.height)
+    const padding = {
+      left: (this.padding.left ?? 0) * wide + 24, right: (this.padding.right ?? 0) * wide + 24,
+      top: (this.padding.top ?? 0) * tall + 24, bottom: (this.padding.bottom ?? 0) * tall + 24,
+    }
+    this.map.fitBounds(bounds, { padding, maxZoom: 16, duration: animate ? 500 : 0 })
+  }
+
+  /** Brings a point into the free part of the map, at least as near as `zoom`. */
+  approach(point: Position, zoom: number): void {
+    const offset: PointLike = [
+      ((this.padding.left ?? 0) - (this.padding.right ?? 0)) / 2, ((this.padding.top ?? 0) - (this.padding.bottom ?? 0)) / 2,
+    ]
+    this.map.easeTo({ center: point, zoom: Math.max(zoom, this.map.getZoom()), offset, duration: 500 })
+  }
+
+  zoomBy(step: number): void {
+    this.map.easeTo({ zoom: this.map.getZoom() + step, duration: 250 })
+  }
+
+  zoom(): number {
+    return this.map.getZoom()
+  }
+
+  /** What is drawn of a layer inside the view: the sum of the counts, a single record counting one. */
+  renderedCount(layer: string): number {
+    return this.countedOf(layer).reduce((sum, one) => sum + one.count, 0)
+  }
+
+  destroy(): void {
+    this.marker?.remove()
+    this.map.remove()
+  }
+
+  private listen(): void {
+    this.map.on('idle', () => this.settle())
+    this.map.on('movestart', () => this.listener.onIdle(false))
+    this.map.on('dataloading', () => this.listener.onIdle(false))
+    this.map.on('click', (event) => this.press([event.point.x, event.point.y], [event.lngLat.lng, event.lngLat.lat]))
+    this.map.on('mousemove', (event) => {
+      this.listener.onPointer([event.lngLat.lng, event.lngLat.lat])
+      const marks = this.marksAt([event.point.x, event.point.y])
+      const area = marks.length > 0 ? null : this.areaAt([event.point.x, event.point.y])
+      this.map.getCanvas().style.cursor = marks.length > 0 || area ? 'pointer' : ''
+      this.hover(area)
+    })
+    this.map.on('mouseout', () => {
+      this.listener.onPointer(null)
+      this.hover(null)
+    })
+  }
+
+  private hover(code: string | null): void {
+    if (code === this.state.hover || !this.map.getLayer('land-hover')) return
+    this.state = { ...this.state, hover: code }
+    this.map.setFilter('land-hover', code ? ['==', ['get', 'code'], code] : ['==', ['literal', 0], 1])
+  }
+
+  /** When all tiles are there: gather the counts into circles; idle is what needs no further gathering. */
+  private settle(): void {
+    const counted = this.state.layers.flatMap((layer) => this.countedOf(layer.id, true))
+    const bubbles = gather(counted, Math.round(this.map.getZoom() * 4) / 4)
+    const signature = JSON.stringify(bubbles)
+    if (signature === this.gathered) {
+      this.listener.onIdle(true)
+      return
+    }
+    this.gathered = signature
+    this.state = { ...this.state, bubbles }
+    this.map.setStyle(styleOf(this.state), { diff: true })
+    this.map.triggerRepaint()
+  }
+
+  private countedOf(layer: string, aggregatedOnly = false): Counted[] {
+    const source = sourceOf(layer)
+    if (!this.map.getSource(source)) return []
+    const bounds = this.map.getBounds()
+    return this.map.querySourceFeatures(source, { sourceLayer: layer }).flatMap((feature) => {
+      if (feature.geometry.type !== 'Point') return []
+      const [longitude, latitude] = feature.geometry.coordinates as Position
+      const aggregated = typeof feature.properties.count === 'number'
+      if ((aggregatedOnly && !aggregated) || (!aggregatedOnly && !bounds.contains([longitude, latitude]))) return []
+      return [{ layer, longitude, latitude, count: aggregated ? (feature.properties.count as number) : 1 }]
+    })
+  }
+
+  private press(at: [number, number], place: Position): void {
+    const mark = this.marksAt(at)[0]
+    if (mark && mark.source === 'bubbles') {
+      this.map.easeTo({ center: coordinatesOf(mark, place), zoom: Math.min(19, this.map.getZoom() + 2), duration: 500 })
+    } else if (mark) {
+      this.listener.onPoint({
+        layer: String(mark.sourceLayer), key: textOf(mark.properties.key), ref: textOf(mark.properties.ref), at: coordinatesOf(mark, place),
+      })
+    } else {
+      const area = this.areaAt(at)
+      if (area) this.listener.onArea(area)
+    }
+  }
+
+  private marksAt([x, y]: [number, number]): MapGeoJSONFeature[] {
+    const layers = ['bubble', ...this.state.layers.map((layer) => `circle-${layer.id}`)].filter((id) => this.map.getLayer(id))
+    return this.map.queryRenderedFeatures([[x - 3, y - 3], [x + 3, y + 3]], { layers })
+  }
+
+  /** The area meant by a press: a child of the place in view; outside of it, an area of the place's own level. */
+  private areaAt(at: [number, number]): string | null {
+    const place = this.state.place
+    if (!place || !this.map.getLayer('land-outside')) return null
+    const codes = this.map.queryRenderedFeatures(at, { layers: ['land-outside'] }).map((feature) => String(feature.properties.code))
+    const inside = codes.filter((code) => code.startsWith(place.code))
+    return inside.find((code) => code.length === (place.childLength || place.code.length))
+      ?? inside.find((code) => code === place.code)
+      ?? codes.find((code) => code.length === place.code.length)
+      ?? null
+  }
+
+  private showMarker(): void {
+    this.marker?.remove()
+    this.marker = null
+    const point = this.state.selection.point
+    if (!point) return
+    const element = document.createElement('div')
+    element.className = 'jingwei-marker'
+    element.setAttribute('aria-hidden', 'true')
+    this.marker = new Marker({ element, anchor: 'center' }).setLngLat(point).addTo(this.map)
+  }
+}
+
+function coordinatesOf(feature: MapGeoJSONFeature, otherwise: Position): Position {
+  return feature.geometry.type === 'Point' ? (feature.geometry.coordinates as Position) : otherwise
+}
+
+function textOf(value: unknown): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value)
+}

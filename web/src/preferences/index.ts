@@ -1,0 +1,3 @@
+export { usePreferences, type Theme } from './preferences'
+export { default as LanguageSwitch } from './LanguageSwitch.vue'
+export { default as ThemeSwitch } from './ThemeSwitch.vue'

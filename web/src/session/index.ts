@@ -1,0 +1,3 @@
+export { useSession } from './session'
+export { default as LoginPage } from './LoginPage.vue'
+export { default as PasswordPage } from './PasswordPage.vue'

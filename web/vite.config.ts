@@ -1,0 +1,31 @@
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const server = process.env.JINGWEI_SERVER ?? 'http://127.0.0.1:8080'
+const proxied = Object.fromEntries(
+  ['/api', '/tiles', '/actuator'].map((path) => [path, { target: server, changeOrigin: false }]),
+)
+
+export default defineConfig({
+  plugins: [vue()],
+  server: { host: '127.0.0.1', port: 5173, proxy: proxied },
+  preview: { host: '127.0.0.1', proxy: proxied },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|pinia)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+})
