@@ -1,0 +1,42 @@
+package org.jingwei.catalog;
+
+import java.util.Optional;
+
+/**
+ * Unified social credit code, GB 32100-2015: 18 characters of an alphabet of 31 (no I, O, S, V, Z),
+ * the last a weighted check character.
+ *
+ * <p>The check is {@code (31 - sum mod 31) mod 31}. The outer {@code mod} matters: where the sum is
+ * a multiple of 31, {@code 31 - 0} would point behind the alphabet's end.
+ */
+final class CreditCode {
+    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final int[] WEIGHTS = {
+        1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28
+    };
+    private static final int LENGTH = 18;
+
+    private CreditCode() {}
+
+    static Optional<String> refusal(String code) {
+        if (code.length() != LENGTH) {
+            return Optional.of("a credit code has 18 characters, found " + code.length());
+        }
+        int sum = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int value = ALPHABET.indexOf(code.charAt(i));
+            if (value < 0) {
+                return Optional.of(
+                        "character " + (i + 1) + " is not one of a credit code: " + ALPHABET);
+            }
+            sum += i < WEIGHTS.length ? value * WEIGHTS[i] : 0;
+        }
+        char expected = ALPHABET.charAt((31 - sum % 31) % 31);
+        return code.charAt(LENGTH - 1) == expected
+                ? Optional.empty()
+                : Optional.of(
+                        "the check character "
+                                + code.charAt(LENGTH - 1)
+                                + " does not fit the 17 before it");
+    }
+}

@@ -1,0 +1,8 @@
+package org.jingwei.lake;
+
+/** Takes points one after the other. */
+@FunctionalInterface
+public interface PointConsumer {
+    /** Takes one point. */
+    void accept(MapPoint point);
+}

@@ -1,0 +1,79 @@
+package org.jingwei.lake.intake;
+
+import java.util.function.BooleanSupplier;
+import org.jingwei.catalog.Dataset;
+import org.jingwei.catalog.Datasets;
+import org.jingwei.lake.Batch;
+import org.jingwei.scope.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finishes a batch, however often it is begun. What was done before is seen in the stores alone:
+ * committed in the lake, only the books are missing; not committed, the file is read again.
+ */
+@Component
+class BatchRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
+    private static final Scope PLATFORM = Scope.platform("intake");
+
+    private final Datasets datasets;
+    private final BatchBook book;
+    private final BatchIngest ingest;
+    private final Spool spool;
+
+    BatchRunner(Datasets datasets, BatchBook book, BatchIngest ingest, Spool spool) {
+        this.datasets = datasets;
+        this.book = book;
+        this.ingest = ingest;
+        this.spool = spool;
+    }
+
+    /**
+     * Runs the batch to its end.
+     *
+     * @throws java.util.concurrent.CancellationException if it was told to stop; run it again
+     */
+    void run(String batchId, BooleanSupplier stopping) {
+        book.begin(batchId).ifPresent(job -> run(job, stopping));
+        spool.remove(batchId);
+    }
+
+    private void run(BatchBook.Job job, BooleanSupplier stopping) {
+        Dataset dataset = datasets.get(PLATFORM, job.dataset());
+        if (!ingest.isCommitted(job, dataset)) {
+            try {
+                ingest.ingest(job, dataset, stopping);
+            } catch (UnreadableFileException e) {
+                book.fail(job, new Batch.Failure(e.code(), e.detail()));
+                return;
+            }
+        }
+        book.complete(job);
+    }
+
+    /**
+     * Gives a batch up after repeated failures of ours. One that is in the lake is not given up.
+     *
+     * @return whether it is at its end now
+     */
+    boolean giveUp(String batchId) {
+        return book.begin(batchId).map(this::giveUp).orElse(true);
+    }
+
+    private boolean giveUp(BatchBook.Job job) {
+        if (ingest.isCommitted(job, datasets.get(PLATFORM, job.dataset()))) {
+            return false;
+        }
+        LOG.error("batch {} of dataset {} is given up", job.id(), job.dataset());
+        book.fail(
+                job,
+                new Batch.Failure(
+                        "internal",
+                        "The platform failed to read the file; nothing was taken. Send it again,"
+                                + " or ask the administrator to look at the log."));
+        spool.remove(job.id());
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+package org.jingwei.lake.intake;
+
+import java.util.Set;
+import org.jingwei.scope.Scope;
+import org.jingwei.scope.ScopedDatabase;
+import org.jingwei.settings.Setting;
+import org.jingwei.settings.Settings;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Clears up after a server that died, before tasks run. With the embedded database no other server
+ * can be alive, so its tasks are taken up at once; with an external one their missing heartbeat
+ * frees them after a while.
+ */
+@Component
+class IntakeRecovery implements SmartInitializingSingleton {
+    private final Settings settings;
+    private final ScopedDatabase database;
+    private final BatchBook book;
+    private final Spool spool;
+
+    IntakeRecovery(Settings settings, ScopedDatabase database, BatchBook book, Spool spool) {
+        this.settings = settings;
+        this.database = database;
+        this.book = book;
+        this.spool = spool;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        spool.keepOnly(Set.copyOf(book.open()));
+        if (settings.text(Setting.DATABASE_URL).isEmpty()) {
+            freeTasks();
+        }
+    }
+
+    private void freeTasks() {
+        database.run(
+                Scope.platform("intake-recovery"),
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        UPDATE scheduled_tasks
+                                        SET picked = false, picked_by = NULL, last_heartbeat = NULL,
+                                            execution_time = now(), version = version + 1
+                                        WHERE task_name = :task AND picked\
+                                        """)
+                                .param("task", IntakeTask.NAME)
+                                .update());
+    }
+}

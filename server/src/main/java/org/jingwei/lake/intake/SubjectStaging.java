@@ -1,0 +1,132 @@
+package org.jingwei.lake.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.jingwei.catalog.Dataset;
+import org.jingwei.catalog.Element;
+import org.jingwei.catalog.SubjectBinding;
+import org.jingwei.engine.geo.CoordinateSystem;
+import org.jingwei.engine.geo.LonLat;
+import org.jingwei.lake.Positions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Subjects on their way from an authoritative dataset to the register. They wait in a table of
+ * their own while the batch is read, and move in the transaction that completes it.
+ */
+final class SubjectStaging {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final int key;
+    private final int name;
+    private final int longitude;
+    private final int latitude;
+    private final CoordinateSystem system;
+
+    private SubjectStaging(Dataset dataset, String key) {
+        List<String> names = dataset.elements().stream().map(Element::name).toList();
+        this.key = names.indexOf(key);
+        this.name = names.indexOf(dataset.title().orElse(key));
+        Optional<Location> location = location(dataset);
+        this.longitude = names.indexOf(location.map(Location::longitude).orElse(""));
+        this.latitude = names.indexOf(location.map(Location::latitude).orElse(""));
+        this.system = location.map(Location::system).orElse(CoordinateSystem.WGS84);
+    }
+
+    private record Location(String longitude, String latitude, CoordinateSystem system) {}
+
+    private static Optional<Location> location(Dataset dataset) {
+        return dataset.points()
+                .map(points -> new Location(points.longitude(), points.latitude(), points.crs()))
+                .or(() ->
+                        dataset.placing()
+                                .position()
+                                .map(position ->
+                                        new Location(
+                                                position.longitude(),
+                                                position.latitude(),
+                                                position.crs())));
+    }
+
+    /** For a dataset that says which subjects there are; none for others. */
+    static Optional<SubjectStaging> of(Dataset dataset) {
+        return dataset.subject()
+                .filter(SubjectBinding::authoritative)
+                .map(subject -> new SubjectStaging(dataset, subject.key()));
+    }
+
+    /** A subject of one line. */
+    record Staged(
+            long line,
+            String key,
+            String name,
+            long area,
+            Optional<Double> lon,
+            Optional<Double> lat) {}
+
+    /** The subject of a row. */
+    Staged subject(long line, long area, @Nullable Object[] values) {
+        String code = String.valueOf(values[key]);
+        Object title = values[name];
+        Optional<LonLat> place =
+                longitude < 0
+                        ? Optional.empty()
+                        : Positions.parse(system, values[longitude], values[latitude]);
+        return new Staged(
+                line,
+                code,
+                title == null ? code : title.toString(),
+                area,
+                place.map(LonLat::longitude),
+                place.map(LonLat::latitude));
+    }
+
+    static void stage(JdbcClient jdbc, String batchId, List<Staged> subjects) {
+        jdbc.sql(
+                        """
+                        INSERT INTO subject_staged (batch, line, key, name, area, lon, lat)
+                        SELECT :batch, line, key, name, area, lon, lat
+                        FROM jsonb_to_recordset(:subjects::jsonb)
+                            AS staged (line bigint, key text, name text, area bigint, lon double precision, lat double precision)\
+                        """)
+                .param("batch", batchId)
+                .param("subjects", JSON.writeValueAsString(subjects))
+                .update();
+    }
+
+    static void unstage(JdbcClient jdbc, String batchId, List<Long> lines) {
+        jdbc.sql("DELETE FROM subject_staged WHERE batch = :batch AND line = ANY (:lines)")
+                .param("batch", batchId)
+                .param("lines", lines.toArray(Long[]::new))
+                .update();
+    }
+
+    static void discard(JdbcClient jdbc, String batchId) {
+        jdbc.sql("DELETE FROM subject_staged WHERE batch = :batch")
+                .param("batch", batchId)
+                .update();
+    }
+
+    /** Moves the batch's subjects into the register. */
+    static void register(JdbcClient jdbc, BatchBook.Job job) {
+        jdbc.sql(
+                        """
+                        INSERT INTO subject (kind, key, name, area, owner, sensitivity, lon, lat, dataset, row_id)
+                        SELECT dataset.subject_kind, staged.key, staged.name, staged.area, dataset.owner,
+                               dataset.sensitivity, staged.lon, staged.lat, dataset.id, (:number::bigint << 32) | staged.line
+                        FROM subject_staged staged, dataset
+                        WHERE staged.batch = :batch AND dataset.id = :dataset
+                        ON CONFLICT (kind, key) DO UPDATE SET
+                            name = excluded.name, area = excluded.area, owner = excluded.owner,
+                            sensitivity = excluded.sensitivity, lon = excluded.lon, lat = excluded.lat,
+                            dataset = excluded.dataset, row_id = excluded.row_id\
+                        """)
+                .param("batch", job.id())
+                .param("dataset", job.dataset())
+                .param("number", job.number())
+                .update();
+        discard(jdbc, job.id());
+    }
+}

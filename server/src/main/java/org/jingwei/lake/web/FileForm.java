@@ -1,0 +1,94 @@
+package org.jingwei.lake.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jingwei.http.Problem;
+import org.jingwei.lake.intake.FileCharset;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * How a request says its file is written.
+ *
+ * @param gzip whether it says that the file is compressed; a file may also just be
+ */
+record FileForm(FileCharset charset, boolean gzip) {
+    private static final int GZIP_FIRST = 0x1f;
+
+    static FileForm of(HttpServletRequest request) {
+        return new FileForm(charset(request.getContentType()), isGzip(request));
+    }
+
+    private static FileCharset charset(@org.jspecify.annotations.Nullable String contentType) {
+        if (contentType == null) {
+            return FileCharset.UTF_8;
+        }
+        String name = charsetName(contentType).orElse("UTF-8");
+        return FileCharset.named(name)
+                .orElseThrow(() ->
+                        unsupported(
+                                "unsupported-charset",
+                                "Charset "
+                                        + name
+                                        + " is not read here; send UTF-8, GB18030, GBK or UTF-16."));
+    }
+
+    private static Optional<String> charsetName(String contentType) {
+        try {
+            return Optional.ofNullable(
+                            MediaType.parseMediaType(contentType).getParameter("charset"))
+                    .map(name -> name.replace("\"", ""));
+        } catch (InvalidMediaTypeException e) {
+            throw unsupported(
+                    "unsupported-content-type",
+                    "Content-Type cannot be read; send text/csv; charset=UTF-8.");
+        }
+    }
+
+    private static boolean isGzip(HttpServletRequest request) {
+        String encoding =
+                Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
+                        .orElse("identity")
+                        .toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "gzip", "x-gzip" -> true;
+            case "identity" -> false;
+            default ->
+                    throw unsupported(
+                            "unsupported-encoding",
+                            "Content-Encoding "
+                                    + encoding
+                                    + " is not read here; send gzip or none.");
+        };
+    }
+
+    private static ErrorResponseException unsupported(String code, String detail) {
+        ProblemDetail body =
+                ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
+        body.setType(URI.create("urn:jingwei:problem:" + code));
+        body.setProperty("code", code);
+        return new ErrorResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, body, null);
+    }
+
+    /** The file; what says it is compressed must be. */
+    InputStream body(HttpServletRequest request) throws IOException {
+        InputStream body = new BufferedInputStream(request.getInputStream());
+        body.mark(1);
+        int first = body.read();
+        body.reset();
+        if (gzip && first >= 0 && first != GZIP_FIRST) {
+            throw Problem.badRequest(
+                    "invalid-gzip", "Content-Encoding says gzip, and the file is not compressed.");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,5 @@
+/** Batches and slices over HTTP. */
+@NullMarked
+package org.jingwei.lake.web;
+
+import org.jspecify.annotations.NullMarked;
