@@ -59,7 +59,7 @@ class OrganisationController {
                     organisation,
                     granted,
                     password,
-                    permanentPassword);
+                    permanentPassword.orElse(false));
         }
     }
 
