@@ -19,7 +19,7 @@ const mayUse = {
   search: ['api', 'i18n', 'place', 'ui'],
   dossier: ['api', 'i18n', 'place', 'ui'],
   map: ['api', 'dossier', 'i18n', 'place', 'preferences', 'session', 'ui'],
-  catalogue: ['api', 'charts', 'i18n', 'place', 'session', 'ui'],
+  catalogue: ['api', 'charts', 'dossier', 'i18n', 'place', 'session', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
   app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'search', 'dossier', 'map', 'catalogue', 'admin'],
 }

@@ -37,6 +37,11 @@ public record Area(
         return new AreaRange(value(), filled("9"));
     }
 
+    /** What it is called. */
+    public AreaName asName() {
+        return new AreaName(code, name, level);
+    }
+
     private long filled(String digit) {
         return Long.parseLong(code + digit.repeat(AreaScheme.STORED_DIGITS - code.length()));
     }

@@ -96,9 +96,7 @@ public class Areas {
     /** What the areas of these stored codes are called, in one question. */
     public Map<Long, AreaName> names(Scope scope, Collection<Long> values) {
         Map<Long, AreaName> names = new HashMap<>();
-        list(scope, values)
-                .forEach((value, area) ->
-                        names.put(value, new AreaName(area.code(), area.name(), area.level())));
+        list(scope, values).forEach((value, area) -> names.put(value, area.asName()));
         return names;
     }
 
@@ -110,7 +108,7 @@ public class Areas {
                         jdbc.sql(AreaRows.SELECT + " ORDER BY area.depth, area.code LIMIT 1")
                                 .query(AreaRows::area)
                                 .optional()
-                                .map(area -> new AreaName(area.code(), area.name(), area.level())));
+                                .map(Area::asName));
     }
 
     /** The areas from the root down to this one, which is the last. */

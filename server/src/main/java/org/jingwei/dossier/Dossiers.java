@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jingwei.area.Area;
 import org.jingwei.area.AreaName;
@@ -69,7 +70,7 @@ public class Dossiers {
                         Optional.of(area.level()),
                         Optional.of(area.asName()),
                         areas.path(scope, area.code()),
-                        area.point().map(point -> List.of(point.lon(), point.lat())));
+                        area.point().map(point -> List.of(point.longitude(), point.latitude())));
         return noted(
                 scope, new Dossier(view, area.synthetic() || anySynthetic(found), partial, found));
     }
@@ -94,8 +95,7 @@ public class Dossiers {
                         .filter(section -> section.count() > 0)
                         .map(section -> section.ownedBy(owners))
                         .toList();
-        List<AreaName> path =
-                areas.paths(scope, List.of(subject.area())).getOrDefault(subject.area(), List.of());
+        List<AreaName> path = path(scope, subject.area());
         Dossier.SubjectView view =
                 new Dossier.SubjectView(
                         subject.kind(),
@@ -104,8 +104,16 @@ public class Dossiers {
                         Optional.empty(),
                         path.isEmpty() ? Optional.empty() : Optional.of(path.getLast()),
                         path,
-                        subject.point().map(point -> List.of(point.lon(), point.lat())));
+                        subject.point().map(point -> List.of(point.longitude(), point.latitude())));
         return noted(scope, new Dossier(view, anySynthetic(found), false, found));
+    }
+
+    private List<AreaName> path(Scope scope, OptionalLong area) {
+        if (area.isEmpty()) {
+            return List.of();
+        }
+        return areas.paths(scope, List.of(area.getAsLong()))
+                .getOrDefault(area.getAsLong(), List.of());
     }
 
     private static boolean isAbout(Dataset dataset, String kind) {

@@ -1,6 +1,8 @@
 package org.jingwei.identity;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.engine.geo.InvalidAreaCodeException;
@@ -28,6 +30,11 @@ public class Organisations {
     /** The organisation of this id, when the scope may know it. */
     public Optional<Organisation> find(Scope scope, String id) {
         return database.call(scope, jdbc -> store.findOrganisation(jdbc, id));
+    }
+
+    /** What these organisations are called, in one question. */
+    public Map<String, String> names(Scope scope, Collection<String> ids) {
+        return database.call(scope, jdbc -> store.organisationNames(jdbc, ids));
     }
 
     /**

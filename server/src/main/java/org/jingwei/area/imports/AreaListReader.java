@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,16 +48,7 @@ final class AreaListReader {
 
     /** The good lines in file order; the others are among the findings. */
     List<AreaLine> read(InputStream stream) throws IOException {
-        Reader text = text(new LimitedStream(stream, limits.bytes()));
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder()
-                        .skipEmptyLines(true)
-                        .build(
-                                CsvRecordHandler.builder()
-                                        .maxFields(MAX_FIELDS)
-                                        .maxFieldSize(MAX_FIELD)
-                                        .build(),
-                                text)) {
+        try (CsvReader<CsvRecord> csv = csv(text(new LimitedStream(stream, limits.bytes())))) {
             readRecords(csv.iterator());
         } catch (CsvParseException e) {
             findings.add(lastLine + 1, "", "not readable as CSV: " + reason(e));
@@ -67,6 +59,19 @@ final class AreaListReader {
             findings.add(lastLine + 1, "", "not UTF-8 here or soon after; save the file as UTF-8");
         }
         return lines;
+    }
+
+    private static CsvReader<CsvRecord> csv(Reader text) {
+        return CsvReader.builder()
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(
+                        CsvRecordHandler.builder()
+                                .maxFields(MAX_FIELDS)
+                                .maxFieldSize(MAX_FIELD)
+                                .build(),
+                        text);
     }
 
     private static Reader text(InputStream stream) throws IOException {

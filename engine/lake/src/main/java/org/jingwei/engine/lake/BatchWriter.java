@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CleanableFailure;
+import org.jingwei.engine.geo.AreaRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class BatchWriter implements AutoCloseable {
     private final Path folder;
     private long lastLine = -1;
     private boolean appending = true;
+    private boolean broken;
     private boolean keysChecked;
     private boolean keepFolder;
     private boolean closed;
@@ -42,7 +44,7 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Adds a row that lies in an area, given as its stored code. */
     public void append(long area, long line, @Nullable Object[] values) {
-        if (area < 1) {
+        if (area < 1 || area > AreaRange.MAX) {
             throw new InvalidRowException("line " + line + " names area " + area + ": not a code");
         }
         stage(area, line, null, values);
@@ -60,6 +62,7 @@ public final class BatchWriter implements AutoCloseable {
         try {
             staged.append(area, row, cause, values);
         } catch (SQLException e) {
+            broken = true;
             throw failure("cannot take line " + line, e);
         }
     }
@@ -137,6 +140,9 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     private void endAppending() throws SQLException {
+        if (broken) {
+            throw new IllegalStateException(batch.name() + " lost a row: write it again");
+        }
         appending = false;
         staged.finish();
     }

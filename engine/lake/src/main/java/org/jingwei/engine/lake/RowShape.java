@@ -33,10 +33,24 @@ record RowShape(List<String> columns, List<ColumnType> types) {
                 values);
     }
 
-    /** A value of the type's Java type; a decimal without needless zeros. */
+    /**
+     * A value of the type's Java type; a decimal without needless zeros. Where the driver has a
+     * getter for the type, that spares its conversion to a class.
+     */
     static @Nullable Object value(ResultSet result, int index, ColumnType type)
             throws SQLException {
-        Object value = result.getObject(index, type.javaType());
+        Object value =
+                switch (type) {
+                    case TEXT -> result.getString(index);
+                    case INTEGER -> result.getLong(index);
+                    case DOUBLE -> result.getDouble(index);
+                    case BOOLEAN -> result.getBoolean(index);
+                    case DECIMAL -> result.getBigDecimal(index);
+                    case DATE, TIMESTAMP -> result.getObject(index, type.javaType());
+                };
+        if (result.wasNull()) {
+            return null;
+        }
         return value instanceof BigDecimal number ? shortest(number) : value;
     }
 

@@ -94,7 +94,7 @@ abstract class LakeEngineContract {
             LocalDate.of(1, 1, 1),
             LocalDateTime.of(2026, 11, 23, 13, 5, 59, 123_456_000),
             false,
-            "按\n序\"'"
+            "按\u0000\n序\"'"
         };
     }
 
@@ -221,7 +221,7 @@ abstract class LakeEngineContract {
         LocalDateTime seen = LocalDateTime.of(2026, 11, 23, 13, 5, 59, 123_456_000);
         assertThat(where(new Filter.Range("seen_at", Optional.of(seen), Optional.of(seen))))
                 .isEqualTo(1);
-        assertThat(where(new Filter.Equals("order", "按\n序\"'"))).isEqualTo(1);
+        assertThat(where(new Filter.Equals("order", "按\u0000\n序\"'"))).isEqualTo(1);
     }
 
     private static Filter range(Optional<Long> from, Optional<Long> to) {

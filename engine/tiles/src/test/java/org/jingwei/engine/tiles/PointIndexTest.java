@@ -8,6 +8,7 @@ import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.engine.geo.LonLat;
 import org.jingwei.engine.geo.TileId;
+import org.jingwei.engine.geo.WebMercator;
 import org.jingwei.engine.tiles.DecodedTile.Feature;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -86,6 +87,21 @@ class PointIndexTest {
         assertThat(DecodedTile.of(tile).features().getFirst().geometry().getCoordinate())
                 .isEqualTo(new Coordinate(0, 0));
         assertThat(index.tile("school", new TileId(1, 0, 0), AreaRanges.ALL)).isEmpty();
+    }
+
+    @Test
+    void theVeryLastCellOfATileIsStillInIt() {
+        TileId tile = new TileId(10, 850, 437);
+        double side = 1L << 32;
+        double x = ((851L << 22) - 0.5) / side;
+        double y = ((438L << 22) - 0.5) / side;
+        PointIndex index =
+                builder()
+                        .add(1, WebMercator.longitude(x), WebMercator.latitude(y), TOWN, 0)
+                        .build();
+
+        assertThat(DecodedTile.of(index.tile("school", tile, AreaRanges.ALL)).features())
+                .hasSize(1);
     }
 
     @Test

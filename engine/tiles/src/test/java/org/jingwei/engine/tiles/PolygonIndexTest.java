@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.LonLat;
 import org.jingwei.engine.geo.TileId;
@@ -135,6 +136,10 @@ class PolygonIndexTest {
         assertThat(codes(tile(index, tile, AreaRanges.ofCodes(List.of(JaggedCity.COUNTY)))))
                 .hasSize(17)
                 .startsWith("350302");
+        AreaRange part =
+                new AreaRange(JaggedCity.COUNTY.value(), JaggedCity.COUNTY.child(2).range().hi());
+        assertThat(codes(tile(index, tile, AreaRanges.of(part))))
+                .containsExactly("350302001", "350302002");
         assertThat(index.tile("areas", tile, AreaRanges.NONE)).isEmpty();
         assertThat(index.count(towns)).isEqualTo(2);
         assertThat(index.count(AreaRanges.ALL)).isEqualTo(index.size()).isEqualTo(17);

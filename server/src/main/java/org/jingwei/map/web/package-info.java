@@ -1,0 +1,5 @@
+/** Layers, tiles and search over HTTP. */
+@NullMarked
+package org.jingwei.map.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { graticule, stepFor } from '../../src/map/graticule'
+import { shortCount, styleOf, type MapState } from '../../src/map/mapStyle'
+import { parseSubject } from '../../src/map/subject'
+
+const state: MapState = {
+  theme: 'light',
+  place: { code: '350302', childLength: 9, bounds: [118.9, 25.2, 119.1, 25.5], labels: [{ code: '350302001', name: '龙桥街道', point: [119, 25.4] }] },
+  layers: [{ id: 'school', name: '学校', letter: '学', colour: '#d55e00', categories: [{ code: 0, colour: '#0072b2' }], minZoom: 0, maxZoom: 16 }],
+  bubbles: [{ layer: 'school', longitude: 119, latitude: 25.4, count: 12, radius: 14 }],
+  selection: { area: '350302001', point: null },
+  hover: null,
+  tilesOf: (layer) => `http://127.0.0.1/tiles/${layer}/{z}/{x}/{y}.mvt`,
+}
+
+describe('the style of the map', () => {
+  it('asks for nothing but our own tiles: no glyphs, no sprite', () => {
+    const style = styleOf(state)
+    expect(style.glyphs).toBeUndefined()
+    expect(style.sprite).toBeUndefined()
+    expect(JSON.stringify(style).match(/https?:\/\/[^"/]+/g)).toEqual(['http://127.0.0.1', 'http://127.0.0.1'])
+  })
+  it('draws no circle of a layer that is off', () => {
+    const bubbles = styleOf({ ...state, layers: [] }).sources.bubbles
+    expect(bubbles).toMatchObject({ data: { features: [] } })
+  })
+})
+
+describe('the graticule', () => {
+  it('has a handful of lines across the place at any size', () => {
+    for (const width of [0.02, 0.3, 1.4, 20]) {
+      expect(width / stepFor(width)).toBeGreaterThanOrEqual(4.9)
+      expect(width / stepFor(width)).toBeLessThan(13)
+    }
+    expect(graticule([118.4, 24.9, 119.7, 25.8]).features.length).toBeLessThan(120)
+  })
+})
+
+describe('a count in its circle', () => {
+  it('is whole up to 9999 and in ten thousands above', () => {
+    expect([shortCount(7), shortCount(9999), shortCount(12_340), shortCount(203_400)]).toEqual(['7', '9999', '1.2万', '20万'])
+  })
+})
+
+describe('the subject in the address', () => {
+  it('is read with its kind and key', () => {
+    expect(parseSubject('enterprise:91350300MA2Y1X2X3X')).toEqual({ kind: 'enterprise', key: '91350300MA2Y1X2X3X', dataset: null })
+    expect(parseSubject('record:event:42')).toEqual({ kind: 'record', dataset: 'event', key: '42' })
+  })
+  it('is nothing when it is broken', () => {
+    for (const text of ['', 'enterprise', 'enterprise:', 'record:event', undefined, null]) expect(parseSubject(text)).toBeNull()
+  })
+})

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import en from '../../src/i18n/en'
+import enData from '../../src/i18n/enData'
+import zhCN from '../../src/i18n/zhCN'
+import zhCNData from '../../src/i18n/zhCNData'
+
+type Words = { [key: string]: string | Words }
+
+function keysOf(words: Words, prefix = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [`${prefix}${key}(${placeholders(value)})`] : keysOf(value, `${prefix}${key}.`))
+}
+
+function placeholders(text: string): string {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join(',')
+}
+
+describe('the words on the screens', () => {
+  it('are the same in both languages, with the same places to fill in', () => {
+    expect(keysOf({ ...en, ...enData })).toEqual(keysOf({ ...zhCN, ...zhCNData }))
+  })
+  it('carry no exclamation marks', () => {
+    expect(JSON.stringify([en, enData, zhCN, zhCNData])).not.toMatch(/[!！]/)
+  })
+})
