@@ -22,7 +22,7 @@ export default {
   },
   catalogue: {
     title: 'Data catalogue',
-    lead: 'The departments’ datasets. Counts are within your data scope.',
+    lead: `The departments' datasets. Counts are within your data scope.`,
     name: 'Dataset',
     owner: 'Owner',
     rows: 'Rows in scope',

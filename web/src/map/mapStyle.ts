@@ -17,6 +17,7 @@ export interface MapState {
 }
 
 const FONT = ['Noto Sans CJK SC']
+const FONT_BOLD = ['Noto Sans CJK SC Bold']
 const CODE: ExpressionSpecification = ['get', 'code']
 const LENGTH: ExpressionSpecification = ['length', ['get', 'code']]
 const NOTHING: ExpressionSpecification = ['==', ['literal', 0], 1]
@@ -158,6 +159,7 @@ function bubbleLayers(colours: MapColours): LayerSpecification[] {
 
 function labelLayers(state: MapState, colours: MapColours): LayerSpecification[] {
   const below = state.place?.childLength ?? 0
+  const many = (state.place?.labels.length ?? 0) > 12
   return [
     {
       id: 'label-below', type: 'symbol', source: 'areas', 'source-layer': 'areas', minzoom: 12.6,
@@ -168,8 +170,8 @@ function labelLayers(state: MapState, colours: MapColours): LayerSpecification[]
     {
       id: 'label-children', type: 'symbol', source: 'labels',
       layout: {
-        'text-field': ['get', 'name'], 'text-font': FONT, 'text-max-width': 8, 'text-padding': 3,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 13, 15],
+        'text-field': ['get', 'name'], 'text-font': many ? FONT : FONT_BOLD, 'text-max-width': 8, 'text-padding': 3,
+        'text-size': many ? 12 : ['interpolate', ['linear'], ['zoom'], 8, 13, 13, 15],
         'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.1,
       },
       paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 },
