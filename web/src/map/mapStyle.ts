@@ -38,11 +38,11 @@ export function styleOf(state: MapState): StyleSpecification {
         paint: { 'line-color': colours.graticule, 'line-width': 1 },
       },
       ...areaLayers(state, colours),
-      ...state.layers.map((layer) => rawCircles(layer, colours)),
-      ...state.layers.map((layer) => rawLetters(layer, colours)),
-      ...bubbleLayers(colours),
+      ...state.layers.flatMap((layer) => [rawCircles(layer, colours), rawLetters(layer, colours)]),
+      bubbleCircles(colours),
       ...labelLayers(state, colours),
       ...state.layers.map((layer) => rawNames(layer, colours)),
+      bubbleCounts(colours),
     ],
   }
 }
@@ -136,25 +136,27 @@ function rawNames(layer: DrawnLayer, colours: MapColours): LayerSpecification {
   }
 }
 
-function bubbleLayers(colours: MapColours): LayerSpecification[] {
-  return [
-    {
-      id: 'bubble', type: 'circle', source: BUBBLES,
-      layout: { 'circle-sort-key': ['-', 0, ['get', 'count']] },
-      paint: {
-        'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': 0.88,
-        'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5,
-      },
+function bubbleCircles(colours: MapColours): LayerSpecification {
+  return {
+    id: 'bubble', type: 'circle', source: BUBBLES,
+    layout: { 'circle-sort-key': ['-', 0, ['get', 'count']] },
+    paint: {
+      'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': 0.88,
+      'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5,
     },
-    {
-      id: 'bubble-count', type: 'symbol', source: BUBBLES,
-      layout: {
-        'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': ['interpolate', ['linear'], ['get', 'radius'], 10, 10, 25, 13],
-        'text-allow-overlap': true, 'text-ignore-placement': true,
-      },
-      paint: { 'text-color': colours.pointText },
+  }
+}
+
+/** The numbers stand last and so are placed first: the names of areas make room for them. */
+function bubbleCounts(colours: MapColours): LayerSpecification {
+  return {
+    id: 'bubble-count', type: 'symbol', source: BUBBLES,
+    layout: {
+      'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': ['interpolate', ['linear'], ['get', 'radius'], 10, 10, 25, 13],
+      'text-allow-overlap': true, 'text-padding': 5,
     },
-  ]
+    paint: { 'text-color': colours.pointText },
+  }
 }
 
 function labelLayers(state: MapState, colours: MapColours): LayerSpecification[] {
@@ -172,7 +174,8 @@ function labelLayers(state: MapState, colours: MapColours): LayerSpecification[]
       layout: {
         'text-field': ['get', 'name'], 'text-font': many ? FONT : FONT_BOLD, 'text-max-width': 8, 'text-padding': 3,
         'text-size': many ? 12 : ['interpolate', ['linear'], ['zoom'], 8, 13, 13, 15],
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.1,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
+        'text-radial-offset': 1.3,
       },
       paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 },
     },
