@@ -18,6 +18,8 @@ export interface MapState {
 
 const FONT = ['Noto Sans CJK SC']
 const FONT_BOLD = ['Noto Sans CJK SC Bold']
+/** The deepest zoom at which the outlines differ from the next: deeper tiles are drawn from these. */
+const AREAS_MAX_ZOOM = 14
 const CODE: ExpressionSpecification = ['get', 'code']
 const LENGTH: ExpressionSpecification = ['length', ['get', 'code']]
 const NOTHING: ExpressionSpecification = ['==', ['literal', 0], 1]
@@ -54,7 +56,7 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   ])
   return {
     graticule: { type: 'geojson', data: graticule(state.place?.bounds ?? [-160, -55, 160, 68]) },
-    areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: 14 },
+    areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM },
     labels: { type: 'geojson', data: labelPoints(state.place) },
     bubbles: { type: 'geojson', data: bubblePoints(state) },
     ...Object.fromEntries(points),
