@@ -1,6 +1,7 @@
 package org.jingwei.dossier;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jingwei.catalog.Dataset;
@@ -94,7 +95,7 @@ class Sections {
     }
 
     private static Dossier.Value value(Element element, DatasetRecord row) {
-        Object value = row.values().get(element.name());
+        Object value = Objects.requireNonNull(row.values().get(element.name()));
         String text = String.valueOf(value);
         Optional<Element.Code> code = element.findCode(text);
         String unit = element.unit().map(found -> " " + found).orElse("");
