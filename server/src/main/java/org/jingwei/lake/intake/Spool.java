@@ -82,7 +82,16 @@ class Spool {
                 start.length == 2
                         && (start[0] & 0xff) == GZIP_FIRST
                         && (start[1] & 0xff) == GZIP_SECOND;
-        return gzip ? new GZIPInputStream(stream, BUFFER) : stream;
+        try {
+            return gzip ? new GZIPInputStream(stream, BUFFER) : stream;
+        } catch (ZipException | EOFException e) {
+            throw brokenGzip();
+        }
+    }
+
+    private static Problem brokenGzip() {
+        return Problem.badRequest(
+                "invalid-gzip", "The file's gzip compression is broken or cut off; send it again.");
     }
 
     private Spooled copy(InputStream from, OutputStream to) throws IOException {
@@ -110,9 +119,7 @@ class Spool {
         try {
             return from.read(buffer);
         } catch (ZipException | EOFException e) {
-            throw Problem.badRequest(
-                    "invalid-gzip",
-                    "The file's gzip compression is broken or cut off; send it again.");
+            throw brokenGzip();
         }
     }
 

@@ -1,0 +1,5 @@
+/** Tests of {@code org.jingwei.catalog}. */
+@NullMarked
+package org.jingwei.catalog;
+
+import org.jspecify.annotations.NullMarked;

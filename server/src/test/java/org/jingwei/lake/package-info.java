@@ -1,0 +1,5 @@
+/** Tests of {@code org.jingwei.lake}. */
+@NullMarked
+package org.jingwei.lake;
+
+import org.jspecify.annotations.NullMarked;
