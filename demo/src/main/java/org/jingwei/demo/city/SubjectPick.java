@@ -5,12 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jingwei.demo.city.people.People;
 import org.jingwei.demo.city.people.People.NamedSubject;
 import org.jingwei.demo.city.record.CreditCode;
 
 /** Finds the enterprise and the school that get an account, near the town one walks through. */
 final class SubjectPick {
+
+    /**
+     * Marks of a row that was broken on purpose, or of an enterprise that is not there any more.
+     */
+    private static final Set<String> UNFIT = Set.of("", "UNKNOWN", "SUSPENDED", "CANCELLED");
 
     private SubjectPick() {}
 
@@ -30,14 +36,14 @@ final class SubjectPick {
     private static final Comparator<NamedSubject> BY_NEARNESS =
             Comparator.comparingInt(subject -> -sharedDigits(subject.area()));
 
-    /** The rows that nothing was broken in. Generated values have no quotes or commas. */
+    /** The rows that are fit to be shown around. Generated values have no quotes or commas. */
     private static List<NamedSubject> rows(Path file, String key) throws IOException {
         List<String> lines = Files.readAllLines(file);
         List<String> header = List.of(lines.getFirst().split(",", -1));
         return lines.stream()
                 .skip(1)
                 .map(line -> List.of(line.split(",", -1)))
-                .filter(row -> !row.contains("") && !row.contains("UNKNOWN"))
+                .filter(row -> row.stream().noneMatch(UNFIT::contains))
                 .map(row ->
                         new NamedSubject(
                                 row.get(header.indexOf(key)),

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Creator implements AutoCloseable {
 
     private static final int IN_FLIGHT = 2;
+    private static final int CREATED = 201;
     private static final int EXISTS = 409;
 
     private final PlatformClient platform;
@@ -49,7 +50,7 @@ final class Creator implements AutoCloseable {
         }
         String name = item.path("id").asString(item.path("username").asString(""));
         reply.require(path + " " + name);
-        return true;
+        return reply.status() == CREATED;
     }
 
     private static boolean isNew(String what, Future<Boolean> result) throws InterruptedException {

@@ -114,6 +114,7 @@ class CityLoaderTest {
 
         assertThat(platform.created).containsExactlyElementsOf(created);
         assertThat(platform.imports).isEqualTo(2);
+        assertThat(output()).contains("datasets       0 created, 8 there already");
         assertThat(platform.committed()).isEqualTo(8);
         assertThat(output()).contains("resident       10 accepted, 1 refused, 0 unplaced (there");
     }

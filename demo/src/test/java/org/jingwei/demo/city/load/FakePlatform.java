@@ -176,7 +176,9 @@ final class FakePlatform implements AutoCloseable {
         String id = item.path("id").asString(item.path("username").asString(""));
         return created.add(path + "/" + id)
                 ? new Answer(201, item)
-                : new Answer(409, Map.of("code", "EXISTS", "detail", id + " exists"));
+                : new Answer(
+                        path.endsWith("datasets") ? 200 : 409,
+                        Map.of("code", "EXISTS", "detail", id + " exists"));
     }
 
     private Answer receive(HttpExchange exchange, String dataset, byte[] body) {
