@@ -59,6 +59,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,vue}'],
+    ignores: ['src/main.ts'],
     plugins: { boundaries },
     settings: {
       'boundaries/root-path': import.meta.dirname,
@@ -66,6 +67,7 @@ export default tseslint.config(
       'import/resolver': { node: { extensions: ['.ts', '.vue', '.js', '.mjs'] } },
     },
     rules: {
+      'boundaries/no-unknown-files': 'error',
       'boundaries/dependencies': [
         'error',
         {

@@ -89,6 +89,7 @@ export interface Batch {
   accepted?: number | null
   refused?: number | null
   unplaced?: number | null
+  receivedAt?: string | null
   startedAt?: string | null
   finishedAt?: string | null
   duplicateOf?: string | null
@@ -112,7 +113,7 @@ export interface DataRecord {
   unplaced?: string | null
   values: Record<string, Value>
   masked?: string[]
-  source?: { batch: string; line: number } | null
+  source?: { batch: string; fileName?: string | null; line: number; asOf?: string | null } | null
 }
 
 export interface SummaryItem {
@@ -126,6 +127,7 @@ export interface Summary {
   items: SummaryItem[]
   total: number
   unplaced?: number | null
+  more?: boolean
 }
 
 export interface DossierValue {
@@ -134,6 +136,7 @@ export interface DossierValue {
   labelEn?: string | null
   value?: Value
   display?: string | null
+  displayEn?: string | null
   masked?: boolean
 }
 
@@ -150,6 +153,7 @@ export interface DossierSection {
   owner?: { id: string; name: string } | null
   asOf?: string | null
   count: number
+  more?: boolean
   synthetic?: boolean
   kind: 'SUMMARY' | 'ROWS'
   breakdown?: { key: string; label: string; labelEn?: string | null; count: number }[] | null
@@ -167,6 +171,8 @@ export interface Dossier {
     point?: Position | null
   }
   synthetic?: boolean
+  /** The subject reaches beyond the reader's scope: only the visible part is counted. */
+  partial?: boolean
   sections: DossierSection[]
 }
 
@@ -206,7 +212,7 @@ export interface Account {
   displayName: string
   role: Caller['role']
   organisation: string
-  grants?: { areas?: string[]; zone?: string | null; clearance?: Clearance; organisation?: string | null }[]
+  mustChangePassword?: boolean
 }
 
 export interface AuditEntry {

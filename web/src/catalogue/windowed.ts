@@ -25,7 +25,8 @@ export function useWindow<T>(rows: () => T[], rowHeight: () => number, frame: Re
 const MARGIN_ROWS = 20
 
 export function windowOf(count: number, rowHeight: number, top: number, height: number): { from: number; to: number } {
-  const from = Math.max(0, Math.floor(top / rowHeight) - MARGIN_ROWS)
+  const last = Math.max(0, count - Math.ceil(height / rowHeight))
+  const from = Math.max(0, Math.min(last, Math.floor(top / rowHeight)) - MARGIN_ROWS)
   const to = Math.min(count, Math.ceil((top + height) / rowHeight) + MARGIN_ROWS)
   return { from: Math.min(from, to), to }
 }

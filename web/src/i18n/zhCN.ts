@@ -62,6 +62,7 @@ export default {
     children: '{name}下级（{count}）',
     noMatch: '没有符合的区划',
     none: '未选择区划',
+    home: '回到我的区划',
     outside: '不在您的数据范围内',
   },
   search: {
@@ -84,6 +85,7 @@ export default {
     asTable: '以表格查看地图',
     asMap: '返回地图',
     placeDossier: '查看{name}档案',
+    countsInScope: '数量按您的数据范围计',
     linePlace: '当前区划界线',
     lineChild: '下级区划界线',
     bubble: '圆内数字为该处的数量，放大可逐个查看',

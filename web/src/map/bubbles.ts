@@ -17,6 +17,7 @@ export interface Bubble {
 }
 
 const CELL_PIXELS = 74
+const CELL_PIXELS_A_FURTHER_LAYER = 26
 const LARGEST_RADIUS = 25
 const SMALLEST_RADIUS = 10
 
@@ -27,16 +28,19 @@ const SMALLEST_RADIUS = 10
  */
 export function gather(points: Counted[], zoom: number): Bubble[] {
   const scale = 512 * 2 ** zoom
+  const layerCount = new Set(points.map((point) => point.layer)).size
+  const size = CELL_PIXELS + CELL_PIXELS_A_FURTHER_LAYER * Math.max(0, layerCount - 1)
   const cells = new Map<string, Map<string, { x: number; y: number; count: number }>>()
   for (const point of points) {
     const { x, y } = project(point.longitude, point.latitude, scale)
-    const key = `${Math.floor(x / CELL_PIXELS)}:${Math.floor(y / CELL_PIXELS)}`
+    const key = `${Math.floor(x / size)}:${Math.floor(y / size)}`
     const layers = cells.get(key) ?? new Map<string, { x: number; y: number; count: number }>()
     cells.set(key, layers)
     const sum = layers.get(point.layer) ?? { x: 0, y: 0, count: 0 }
     layers.set(point.layer, { x: sum.x + x * point.count, y: sum.y + y * point.count, count: sum.count + point.count })
   }
-  return [...cells.values()].flatMap((layers) => placeCell(layers, largestOf(cells), scale))
+  const largest = largestOf(cells)
+  return [...cells.values()].flatMap((layers) => placeCell(layers, largest, scale))
 }
 
 function placeCell(layers: Map<string, { x: number; y: number; count: number }>, largest: number, scale: number): Bubble[] {

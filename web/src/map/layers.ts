@@ -30,11 +30,13 @@ export const useLayers = defineStore('layers', () => {
     return chosen.value?.filter((id) => ids.includes(id)) ?? ids.filter((id) => id === 'enterprise' || id === 'school' || ids.length <= 2)
   })
 
+  const letters = computed(() => lettersFor(points.value.map((layer) => pick(layer.name, layer.nameEn))))
+
   const choices = computed<LayerChoice[]>(() => points.value.map((layer, index) => {
     const name = pick(layer.name, layer.nameEn)
     const alone = on.value.length === 1 && on.value[0] === layer.id && layer.categories.length > 1
     return {
-      id: layer.id, layer, name, letter: [...name][0] ?? '', visible: on.value.includes(layer.id),
+      id: layer.id, layer, name, letter: letters.value[index] ?? '', visible: on.value.includes(layer.id),
       colour: kindColour(index, preferences.theme), minZoom: layer.minZoom, maxZoom: layer.maxZoom,
       categories: alone ? layer.categories.map((one, rank) => ({ code: one.code, colour: kindColour(rank, preferences.theme) })) : [],
     }
@@ -51,6 +53,17 @@ export const useLayers = defineStore('layers', () => {
   }
   return { choices, visible, areas, toggle, loading: load.loading, problem: load.problem, reload: load.reload }
 })
+
+/** A letter for each name that no earlier name has: its first, else the next one that is free. */
+export function lettersFor(names: string[]): string[] {
+  const taken = new Set<string>()
+  return names.map((name) => {
+    const letters = [...name.replace(/\s/g, '').toUpperCase()]
+    const letter = letters.find((one) => !taken.has(one)) ?? letters[0] ?? ''
+    taken.add(letter)
+    return letter
+  })
+}
 
 function readChoice(): string[] | null {
   try {

@@ -17,6 +17,9 @@ export interface MapState {
 }
 
 const FONT = ['Noto Sans CJK SC']
+const FONT_BOLD = ['Noto Sans CJK SC Bold']
+/** The deepest zoom at which the outlines differ from the next: deeper tiles are drawn from these. */
+const AREAS_MAX_ZOOM = 14
 const CODE: ExpressionSpecification = ['get', 'code']
 const LENGTH: ExpressionSpecification = ['length', ['get', 'code']]
 const NOTHING: ExpressionSpecification = ['==', ['literal', 0], 1]
@@ -37,11 +40,11 @@ export function styleOf(state: MapState): StyleSpecification {
         paint: { 'line-color': colours.graticule, 'line-width': 1 },
       },
       ...areaLayers(state, colours),
-      ...state.layers.map((layer) => rawCircles(layer, colours)),
-      ...state.layers.map((layer) => rawLetters(layer, colours)),
-      ...bubbleLayers(colours),
+      ...state.layers.flatMap((layer) => [rawCircles(layer, colours), rawLetters(layer, colours)]),
+      bubbleCircles(colours),
       ...labelLayers(state, colours),
       ...state.layers.map((layer) => rawNames(layer, colours)),
+      bubbleCounts(colours),
     ],
   }
 }
@@ -53,7 +56,7 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   ])
   return {
     graticule: { type: 'geojson', data: graticule(state.place?.bounds ?? [-160, -55, 160, 68]) },
-    areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: 14 },
+    areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM },
     labels: { type: 'geojson', data: labelPoints(state.place) },
     bubbles: { type: 'geojson', data: bubblePoints(state) },
     ...Object.fromEntries(points),
@@ -135,29 +138,32 @@ function rawNames(layer: DrawnLayer, colours: MapColours): LayerSpecification {
   }
 }
 
-function bubbleLayers(colours: MapColours): LayerSpecification[] {
-  return [
-    {
-      id: 'bubble', type: 'circle', source: BUBBLES,
-      layout: { 'circle-sort-key': ['-', 0, ['get', 'count']] },
-      paint: {
-        'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': 0.88,
-        'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5,
-      },
+function bubbleCircles(colours: MapColours): LayerSpecification {
+  return {
+    id: 'bubble', type: 'circle', source: BUBBLES,
+    layout: { 'circle-sort-key': ['-', 0, ['get', 'count']] },
+    paint: {
+      'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': 0.88,
+      'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5,
     },
-    {
-      id: 'bubble-count', type: 'symbol', source: BUBBLES,
-      layout: {
-        'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': ['interpolate', ['linear'], ['get', 'radius'], 10, 10, 25, 13],
-        'text-allow-overlap': true, 'text-ignore-placement': true,
-      },
-      paint: { 'text-color': colours.pointText },
+  }
+}
+
+/** The numbers stand last and so are placed first: the names of areas make room for them. */
+function bubbleCounts(colours: MapColours): LayerSpecification {
+  return {
+    id: 'bubble-count', type: 'symbol', source: BUBBLES,
+    layout: {
+      'text-field': ['get', 'text'], 'text-font': FONT, 'text-size': ['interpolate', ['linear'], ['get', 'radius'], 10, 10, 25, 13],
+      'text-allow-overlap': true, 'text-padding': 5,
     },
-  ]
+    paint: { 'text-color': colours.pointText },
+  }
 }
 
 function labelLayers(state: MapState, colours: MapColours): LayerSpecification[] {
   const below = state.place?.childLength ?? 0
+  const many = (state.place?.labels.length ?? 0) > 12
   return [
     {
       id: 'label-below', type: 'symbol', source: 'areas', 'source-layer': 'areas', minzoom: 12.6,
@@ -168,9 +174,10 @@ function labelLayers(state: MapState, colours: MapColours): LayerSpecification[]
     {
       id: 'label-children', type: 'symbol', source: 'labels',
       layout: {
-        'text-field': ['get', 'name'], 'text-font': FONT, 'text-max-width': 8, 'text-padding': 3,
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12, 13, 15],
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.1,
+        'text-field': ['get', 'name'], 'text-font': many ? FONT : FONT_BOLD, 'text-max-width': 8, 'text-padding': 3,
+        'text-size': many ? 12 : ['interpolate', ['linear'], ['zoom'], 8, 13, 13, 15],
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right', 'top-left', 'top-right', 'bottom-left', 'bottom-right'],
+        'text-radial-offset': 1.3,
       },
       paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 },
     },

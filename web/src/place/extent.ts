@@ -5,8 +5,12 @@ export function covers(areas: { code: string }[], code: string): boolean {
   return areas.some((area) => code.startsWith(area.code))
 }
 
-/** Where a caller's day begins: the own area when it may be seen, else the first that may. */
+/** Where a caller's day begins: the area that holds all granted ones; without it, the first granted one. */
 export function homeOf(caller: Caller): string | null {
-  if (caller.area && (caller.areas.length === 0 || covers(caller.areas, caller.area.code))) return caller.area.code
-  return caller.areas[0]?.code ?? null
+  return caller.area?.code ?? caller.areas[0]?.code ?? null
+}
+
+/** Whether a caller may go to an area: one that is granted or lies in what holds all granted ones. */
+export function reaches(caller: Caller, code: string): boolean {
+  return covers(caller.area ? [caller.area, ...caller.areas] : caller.areas, code)
 }

@@ -1,3 +1,3 @@
 export { usePlace } from './place'
-export { covers, homeOf } from './extent'
+export { covers, homeOf, reaches } from './extent'
 export { default as PlaceBar } from './PlaceBar.vue'

@@ -14,7 +14,7 @@ export const usePlace = defineStore('place', () => {
 
   const code = computed(() => {
     if (!session.caller) return null
-    const asked = route.query.area
+    const asked = route.params.kind === 'area' ? route.params.key : route.query.area
     return typeof asked === 'string' && /^\d{1,18}$/.test(asked) ? asked : homeOf(session.caller)
   })
   const username = computed(() => session.caller?.username ?? null)
@@ -23,8 +23,10 @@ export const usePlace = defineStore('place', () => {
   const children = useLoad(() => (code.value ? { code: code.value, as: username.value } : null), (key, signal) =>
     api.areas.children(key.code, signal))
 
-  function go(to: string, keep: Record<string, string | undefined> = {}) {
-    return router.push({ path: route.path, query: { ...route.query, subject: undefined, z: undefined, ...keep, area: to } })
+  /** Another area on the same screen; from a subject's own page, that area's page. */
+  function go(to: string) {
+    if (route.params.kind) return router.push(`/dossiers/area/${to}`)
+    return router.push({ path: route.path, query: { ...route.query, subject: undefined, z: undefined, area: to } })
   }
   return { code, area: area.data, problem: area.problem, loading: area.loading, reload: area.reload,
     children: children.data, childrenProblem: children.problem, childrenLoading: children.loading, go }

@@ -36,6 +36,12 @@ describe('the boundaries of the features', () => {
   })
 })
 
+describe('a folder that no rule names', () => {
+  it('is refused', async () => {
+    expect(await rulesBrokenBy('fileTooLong', 'src/common/fixture.ts')).toContain('boundaries/no-unknown-files')
+  })
+})
+
 describe('the size limit', () => {
   it('refuses a file of more than 300 lines', async () => {
     expect(await rulesBrokenBy('fileTooLong', 'src/ui/fixture.ts', '// line\n'.repeat(300))).toContain('max-lines')

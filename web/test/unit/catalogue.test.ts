@@ -29,6 +29,9 @@ describe('the rows drawn of a long table', () => {
     expect(from * 38).toBeLessThan(190_000)
     expect(to * 38).toBeGreaterThan(190_760)
   })
+  it('are the last ones when the table has become shorter than where it was scrolled to', () => {
+    expect(windowOf(100, 38, 190_000, 760)).toEqual({ from: 60, to: 100 })
+  })
   it('are all of a short table', () => {
     expect(windowOf(5, 38, 0, 800)).toEqual({ from: 0, to: 5 })
     expect(windowOf(0, 38, 0, 800)).toEqual({ from: 0, to: 0 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graticule, stepFor } from '../../src/map/graticule'
+import { lettersFor } from '../../src/map/layers'
 import { shortCount, styleOf, type MapState } from '../../src/map/mapStyle'
 import { parseSubject } from '../../src/map/subject'
 
@@ -49,5 +50,13 @@ describe('the subject in the address', () => {
   })
   it('is nothing when it is broken', () => {
     for (const text of ['', 'enterprise', 'enterprise:', 'record:event', undefined, null]) expect(parseSubject(text)).toBeNull()
+  })
+})
+
+describe('the letter of a layer', () => {
+  it('is its first, or the next that no other layer has', () => {
+    expect(lettersFor(['Enterprises', 'Events', 'Schools'])).toEqual(['E', 'V', 'S'])
+    expect(lettersFor(['企业', '企业园区'])).toEqual(['企', '业'])
+    expect(lettersFor([''])).toEqual([''])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Caller } from '../../src/api'
-import { covers, homeOf } from '../../src/place'
+import { covers, homeOf, reaches } from '../../src/place'
 
 const area = (code: string) => ({ code, name: code, level: 'TOWN' })
 
@@ -12,11 +12,18 @@ function caller(own: string | null, granted: string[]): Caller {
 }
 
 describe('where a caller begins', () => {
-  it('is the own area when the grants hold it', () => {
-    expect(homeOf(caller('350302100', ['350302']))).toBe('350302100')
+  it('is the area that holds all granted ones', () => {
+    expect(homeOf(caller('350305', ['350305102', '350305103']))).toBe('350305')
   })
-  it('is the first granted area when the own one may not be seen', () => {
-    expect(homeOf(caller('350305', ['350305102', '350305103']))).toBe('350305102')
+  it('is the first granted area when nothing holds them all', () => {
+    expect(homeOf(caller(null, ['350305102', '350305103']))).toBe('350305102')
+  })
+  it('lets go to what holds the granted areas and no further up', () => {
+    const zone = caller('350305', ['350305102', '350305103'])
+    expect(reaches(zone, '350305')).toBe(true)
+    expect(reaches(zone, '350305102001')).toBe(true)
+    expect(reaches(zone, '3503')).toBe(false)
+    expect(reaches(caller('3503', []), '350302')).toBe(true)
   })
   it('is nowhere when nothing is granted and there is no area', () => {
     expect(homeOf(caller(null, []))).toBeNull()

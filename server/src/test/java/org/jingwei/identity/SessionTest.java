@@ -57,7 +57,7 @@ class SessionTest {
     @Test
     void guardsACookieWithACsrfToken() {
         Answer opened = login(city.nobody(), "village", FixtureCity.PASSWORD).expect(200);
-        String cookie = opened.header("Set-Cookie");
+        String cookie = opened.settingCookie("JINGWEI_SESSION");
         String pair = cookie.substring(0, cookie.indexOf(';'));
 
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");

@@ -30,6 +30,14 @@ public final class Answer {
         return headers.firstValue(name).orElse("");
     }
 
+    /** The header that sets this cookie, empty when there is none. */
+    public String settingCookie(String name) {
+        return headers.allValues("Set-Cookie").stream()
+                .filter(value -> value.startsWith(name + "="))
+                .findFirst()
+                .orElse("");
+    }
+
     /** The body as it came. */
     public byte[] bytes() {
         return bytes.clone();

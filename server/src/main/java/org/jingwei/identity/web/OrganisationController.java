@@ -39,7 +39,7 @@ class OrganisationController {
             String organisation,
             Optional<List<GrantBody>> grants,
             String password,
-            boolean permanentPassword) {
+            Optional<Boolean> permanentPassword) {
         NewAccount checked() {
             if (username == null
                     || displayName == null
@@ -59,7 +59,7 @@ class OrganisationController {
                     organisation,
                     granted,
                     password,
-                    permanentPassword);
+                    permanentPassword.orElse(false));
         }
     }
 

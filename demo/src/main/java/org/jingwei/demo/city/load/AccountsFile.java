@@ -47,10 +47,25 @@ final class AccountsFile {
         return password;
     }
 
+    /** Whether an earlier load went to its end. */
+    boolean isFinished() {
+        return Files.exists(file);
+    }
+
+    /** Whether an earlier load may have told the platform the password. */
+    boolean isStarted() {
+        return Files.exists(started);
+    }
+
     /** Writes the finished list. */
     void finish(List<Entry> accounts) throws IOException {
         write(file, accounts);
         Files.deleteIfExists(started);
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 
     private Optional<String> knownPassword() {

@@ -21,16 +21,18 @@ final class Administrator {
         this.oneTimePasswordFile = oneTimePasswordFile;
     }
 
-    /** After this the client is logged in and the administrator's password is the demo's. */
-    void logIn(String demoPassword) throws IOException, InterruptedException {
-        Reply earlier = session(demoPassword);
-        if (earlier.isOk()) {
-            accept(earlier);
-            return;
+    /** Logs in after an earlier load; false when the password is another one by now. */
+    boolean logInAgain(String demoPassword) throws InterruptedException {
+        Reply session = session(demoPassword);
+        if (session.status() == UNAUTHORISED) {
+            return false;
         }
-        if (earlier.status() != UNAUTHORISED) {
-            throw new LoadException("the administrator cannot log in: " + earlier.problem());
-        }
+        accept(session);
+        return true;
+    }
+
+    /** Logs in with the one-time password and makes it the demo's. */
+    void logInFirst(String demoPassword) throws IOException, InterruptedException {
         String oneTime = oneTimePassword();
         Reply first = session(oneTime);
         if (!first.isOk()) {
@@ -42,13 +44,8 @@ final class Administrator {
                             .formatted(oneTimePasswordFile, first.problem()));
         }
         accept(first);
-        Reply changed =
-                platform.put(
-                        "/api/session/password", Map.of("current", oneTime, "next", demoPassword));
-        if (!changed.isOk()) {
-            throw new LoadException(
-                    "the administrator's password cannot be changed: " + changed.problem());
-        }
+        platform.put("/api/session/password", Map.of("current", oneTime, "next", demoPassword))
+                .require("the change of the administrator's password");
         accept(session(demoPassword));
     }
 
@@ -57,9 +54,7 @@ final class Administrator {
     }
 
     private void accept(Reply session) {
-        if (!session.isOk()) {
-            throw new LoadException("the administrator cannot log in: " + session.problem());
-        }
+        session.require("the administrator's login");
         JsonNode token = session.json().path("token");
         if (!token.isString()) {
             throw new LoadException("the platform gave the administrator no token");

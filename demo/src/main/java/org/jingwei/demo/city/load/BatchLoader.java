@@ -39,9 +39,7 @@ final class BatchLoader {
         Reply reply =
                 platform.postFile(
                         "/api/datasets/" + dataset + "/batches?fileName=" + name, file, headers);
-        if (!reply.isOk()) {
-            throw new LoadException("the file %s was refused: %s".formatted(file, reply.problem()));
-        }
+        reply.require("the file " + file);
         return follow(dataset, reply.json());
     }
 

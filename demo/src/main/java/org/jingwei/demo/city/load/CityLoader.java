@@ -23,7 +23,6 @@ public final class CityLoader {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
-    private static final int EXISTS = 409;
 
     private final URI server;
     private final Path folder;
@@ -55,21 +54,50 @@ public final class CityLoader {
 
     /** Loads everything; throws {@link LoadException} when the platform refuses something. */
     public void load() throws IOException, InterruptedException {
+        boolean resumed = accountsFile.isStarted();
         String password = accountsFile.password();
         try (PlatformClient platform = new PlatformClient(server, pause)) {
             awaitStart(platform);
-            new Administrator(platform, oneTimePasswordFile).logIn(password);
-            loadAreas(platform);
-            loadBoundaries(platform);
-            create(platform, "zones", "/api/zones", read("zones.json"));
-            create(platform, "organisations", "/api/organisations", read("organisations.json"));
-            create(platform, "accounts", "/api/accounts", withPassword(password));
-            create(platform, "datasets", "/api/datasets", read("datasets.json"));
-            new RecordLoader(platform, folder, out, pause).load(read("manifest.json"));
+            Administrator administrator = new Administrator(platform, oneTimePasswordFile);
+            if (accountsFile.isFinished()) {
+                say("city", standing(platform, administrator.logInAgain(password)));
+            } else {
+                if (!resumed || !administrator.logInAgain(password)) {
+                    administrator.logInFirst(password);
+                }
+                load(platform, password);
+                accountsFile.finish(accounts(password));
+            }
         }
-        List<AccountsFile.Entry> accounts = accounts(password);
-        accountsFile.finish(accounts);
-        out.println(AccountsTable.of(accounts));
+        out.println(AccountsTable.of(accounts(password)));
+    }
+
+    private void load(PlatformClient platform, String password)
+            throws IOException, InterruptedException {
+        loadAreas(platform);
+        loadBoundaries(platform);
+        try (Creator creator = new Creator(platform, out)) {
+            creator.create("zones", "/api/zones", read("zones.json"));
+            creator.create("organisations", "/api/organisations", read("organisations.json"));
+            creator.create("accounts", "/api/accounts", withPassword(password));
+            creator.create("datasets", "/api/datasets", read("datasets.json"));
+        }
+        new RecordLoader(platform, folder, out, pause).load(read("manifest.json"));
+    }
+
+    /** What an earlier load, which went to its end, left in this platform. */
+    private String standing(PlatformClient platform, boolean loggedIn)
+            throws IOException, InterruptedException {
+        if (!loggedIn) {
+            return "loaded before; the administrator's password was changed since";
+        }
+        if (!lastArea(platform, Files.readAllLines(folder.resolve("areas.csv"))).isOk()) {
+            throw new LoadException(
+                    "%s says that the city was loaded, but this platform does not have it. Remove"
+                                    .formatted(accountsFile)
+                            + " that file, or start over with a fresh data folder.");
+        }
+        return "there already";
     }
 
     private void awaitStart(PlatformClient platform) throws InterruptedException {
@@ -100,7 +128,7 @@ public final class CityLoader {
                         "/api/areas/imports",
                         file,
                         Map.of("Content-Type", "text/csv; charset=UTF-8"));
-        refuse("areas", reply);
+        reply.require("areas");
         say("areas", lines.size() - 1 + " imported");
     }
 
@@ -113,11 +141,10 @@ public final class CityLoader {
         }
         Reply reply =
                 platform.postFile(
-                        "/api/areas/boundaries?crs=GCJ02&codeProperty=code&nameProperty=name"
-                                + "&synthetic=true",
+                        "/api/areas/boundaries?crs=GCJ02&codeProperty=code",
                         file,
                         Map.of("Content-Type", "application/geo+json"));
-        refuse("boundaries", reply);
+        reply.require("boundaries");
         say("boundaries", "%.1f MB imported".formatted(Files.size(file) / 1e6));
     }
 
@@ -126,22 +153,6 @@ public final class CityLoader {
             throws InterruptedException {
         String last = lines.getLast();
         return platform.get("/api/areas/" + last.substring(0, last.indexOf(',')));
-    }
-
-    private void create(PlatformClient platform, String what, String path, JsonNode items)
-            throws InterruptedException {
-        int created = 0;
-        for (JsonNode item : items) {
-            Reply reply = platform.post(path, item);
-            if (reply.status() != EXISTS) {
-                refuse(
-                        what + " " + item.path("id").asString(item.path("username").asString("")),
-                        reply);
-                created++;
-            }
-        }
-        int existing = items.size() - created;
-        say(what, created + " created" + (existing == 0 ? "" : ", " + existing + " there already"));
     }
 
     private JsonNode withPassword(String password) {
@@ -177,12 +188,6 @@ public final class CityLoader {
 
     private JsonNode read(String file) {
         return JsonMapper.shared().readTree(folder.resolve(file));
-    }
-
-    private static void refuse(String what, Reply reply) {
-        if (!reply.isOk()) {
-            throw new LoadException("%s: refused. %s".formatted(what, reply.problem()));
-        }
     }
 
     private void say(String step, String result) {

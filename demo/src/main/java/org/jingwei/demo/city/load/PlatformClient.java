@@ -19,6 +19,7 @@ final class PlatformClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int TOO_MANY = 429;
     private static final int MOST_WAITS = 10;
+    private static final int LONGEST_RETRY_SECONDS = 30;
 
     private final URI server;
     private final HttpClient http;
@@ -95,11 +96,12 @@ final class PlatformClient implements AutoCloseable {
         for (int wait = 0; ; wait++) {
             try {
                 var answer = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-                if (answer.statusCode() != TOO_MANY || wait == MOST_WAITS) {
+                long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+                boolean worthWaiting = seconds <= LONGEST_RETRY_SECONDS && wait < MOST_WAITS;
+                if (answer.statusCode() != TOO_MANY || !worthWaiting) {
                     return new Reply(answer.statusCode(), answer.body());
                 }
-                long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
-                pause.of(Duration.ofSeconds(Math.clamp(seconds, 1, 60)));
+                pause.of(Duration.ofSeconds(seconds));
             } catch (IOException e) {
                 throw new LoadException(
                         "%s %s failed: %s. Is the platform running? Run this again and it goes on."

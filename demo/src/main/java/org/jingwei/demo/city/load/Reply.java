@@ -15,6 +15,13 @@ record Reply(int status, String body) {
         return status >= 200 && status < 300;
     }
 
+    /** Throws what the platform said, unless it agreed. */
+    void require(String what) {
+        if (!isOk()) {
+            throw new LoadException("%s: refused. %s".formatted(what, problem()));
+        }
+    }
+
     JsonNode json() {
         try {
             return JsonMapper.shared().readTree(body);

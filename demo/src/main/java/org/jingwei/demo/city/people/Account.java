@@ -4,9 +4,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
-/** An account as the platform registers it, but for its password, which is made at load. */
+/**
+ * An account as the platform registers it, but for its password, which is made at load.
+ *
+ * @param permanentPassword the demo's password need not be changed at the first login
+ */
 public record Account(
-        String username, String displayName, String role, String organisation, List<Grant> grants) {
+        String username,
+        String displayName,
+        String role,
+        String organisation,
+        List<Grant> grants,
+        boolean permanentPassword) {
 
     /** What the account may see: these areas or this zone, up to this clearance. */
     public record Grant(
@@ -16,11 +25,12 @@ public record Account(
 
     static Account of(String role, String username, Organisation organisation, String clearance) {
         Grant grant = new Grant(List.of(organisation.area()), Optional.empty(), clearance);
-        return new Account(username, organisation.name(), role, organisation.id(), List.of(grant));
+        return new Account(
+                username, organisation.name(), role, organisation.id(), List.of(grant), true);
     }
 
     Account inZone(Zone zone) {
         Grant grant = new Grant(List.of(), Optional.of(zone.id()), grants.getFirst().clearance());
-        return new Account(username, displayName, role, organisation, List.of(grant));
+        return new Account(username, displayName, role, organisation, List.of(grant), true);
     }
 }

@@ -2,6 +2,7 @@ package org.jingwei.demo.city.people;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jingwei.demo.city.place.Area;
 import org.jingwei.demo.city.place.AreaList;
@@ -131,7 +132,7 @@ public final class People {
     private void addSubject(String kind, String username, NamedSubject subject) {
         Organisation itself =
                 new Organisation(
-                        username + "-" + subject.key(),
+                        username + "-" + subject.key().toLowerCase(Locale.ROOT),
                         subject.name(),
                         kind,
                         subject.area(),

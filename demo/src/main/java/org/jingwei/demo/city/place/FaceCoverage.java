@@ -1,6 +1,9 @@
 package org.jingwei.demo.city.place;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,14 +56,10 @@ final class FaceCoverage {
 
     /** Gives pieces apart from their owner's largest one to the main neighbour that may have it. */
     FaceCoverage joinFragments(BiPredicate<String, String> mayTake) {
-        Map<String, Integer> largest = new HashMap<>();
-        for (int face = 0; face < faces.size(); face++) {
-            int candidate = face;
-            owners.get(face).ifPresent(owner -> largest.merge(owner, candidate, this::largerOfTwo));
-        }
+        BitSet connected = connectedToLargest();
         for (int face = 0; face < faces.size(); face++) {
             Optional<String> owner = owners.get(face);
-            if (owner.isPresent() && largest.getOrDefault(owner.get(), face) != face) {
+            if (owner.isPresent() && !connected.get(face)) {
                 owners.set(face, mainNeighbour(face, mayTake).or(() -> owner));
             }
         }
@@ -84,6 +83,28 @@ final class FaceCoverage {
     /** The union of areas that do not overlap and share their vertices. */
     static Geometry union(List<Geometry> coverage) {
         return CoverageUnion.union(coverage.toArray(Geometry[]::new)).norm();
+    }
+
+    /** The faces one reaches from each owner's largest face without leaving what it owns. */
+    private BitSet connectedToLargest() {
+        Map<String, Integer> largest = new HashMap<>();
+        for (int face = 0; face < faces.size(); face++) {
+            int candidate = face;
+            owners.get(face).ifPresent(owner -> largest.merge(owner, candidate, this::largerOfTwo));
+        }
+        BitSet connected = new BitSet(faces.size());
+        Deque<Integer> next = new ArrayDeque<>(largest.values());
+        while (!next.isEmpty()) {
+            int face = next.pop();
+            if (!connected.get(face)) {
+                connected.set(face);
+                edges(face).stream()
+                        .flatMap(edge -> facesByEdge.getOrDefault(edge, List.of()).stream())
+                        .filter(other -> owners.get(other).equals(owners.get(face)))
+                        .forEach(next::push);
+            }
+        }
+        return connected;
     }
 
     private int largerOfTwo(int one, int other) {

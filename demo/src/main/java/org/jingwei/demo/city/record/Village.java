@@ -1,6 +1,7 @@
 package org.jingwei.demo.city.record;
 
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.jingwei.demo.city.place.Area;
 import org.jingwei.demo.city.place.Setting;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -16,7 +17,10 @@ final class Village {
     private static final int TRIES = 400;
     private static final int HAMLETS = 3;
 
+    private static final Pattern COMMITTEE = Pattern.compile("(社区|村)?((居民|村民|居|村)?委(员)?会)?$");
+
     private final Area area;
+    private final String shortName;
     private final Setting setting;
     private final double people;
     private final Geometry outline;
@@ -26,6 +30,7 @@ final class Village {
     /** A village in WGS 84; {@code people} is a weight, its settlement is drawn from random. */
     Village(Area area, Setting setting, double people, Geometry outline, SplittableRandom random) {
         this.area = area;
+        this.shortName = COMMITTEE.matcher(area.name()).replaceFirst("");
         this.setting = setting;
         this.people = people;
         this.outline = outline;
@@ -53,7 +58,7 @@ final class Village {
 
     /** The name without 村委会 or 社区居委会. */
     String shortName() {
-        return area.name().replaceAll("(社区)?(居民|村民)?(居|村)?委(员)?会$", "").replaceAll("(社区|村)$", "");
+        return shortName;
     }
 
     /** A place inside, near one of the hamlets, on a grid of a millionth of a degree. */
