@@ -113,6 +113,7 @@ class CityLoaderTest {
         load();
 
         assertThat(platform.created).containsExactlyElementsOf(created);
+        assertThat(platform.imports).isEqualTo(2);
         assertThat(platform.committed()).isEqualTo(8);
         assertThat(output()).contains("resident       10 accepted, 1 refused, 0 unplaced (there");
     }

@@ -40,6 +40,7 @@ final class FakePlatform implements AutoCloseable {
     String refusedPath = "";
     boolean hasAreas;
     boolean hasBoundaries;
+    int imports;
     int throttled;
     int requests;
     int breakAt = Integer.MAX_VALUE;
@@ -141,10 +142,12 @@ final class FakePlatform implements AutoCloseable {
             }
             case "/api/areas/imports" -> {
                 hasAreas = true;
+                imports++;
                 yield new Answer(200, Map.of("imported", 1042));
             }
             case "/api/areas/boundaries" -> {
                 hasBoundaries = true;
+                imports++;
                 yield new Answer(200, Map.of("imported", 1042));
             }
             case "/api/zones", "/api/organisations", "/api/accounts", "/api/datasets" ->

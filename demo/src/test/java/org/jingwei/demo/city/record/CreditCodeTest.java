@@ -63,6 +63,14 @@ class CreditCodeTest {
                 .isNotEqualTo(CreditCode.generated("350302", (long) one + by));
     }
 
+    /** A factor that shares the alphabet's 31 would come round early, at a power of 31. */
+    @ParameterizedTest
+    @ValueSource(longs = {31, 961, 29_791, 923_521, 28_629_151})
+    void numbersAPowerOf31ApartGiveDifferentCodes(long apart) {
+        assertThat(CreditCode.generated("350302", 7 + apart))
+                .isNotEqualTo(CreditCode.generated("350302", 7));
+    }
+
     @Property
     void anyOneWrongCharacterIsFound(
             @ForAll @LongRange(min = 0) long n,
