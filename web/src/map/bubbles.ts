@@ -14,6 +14,8 @@ export interface Bubble {
   latitude: number
   count: number
   radius: number
+  /** Outside of the area in view: drawn fainter. */
+  outside?: boolean
 }
 
 const CELL_PIXELS = 74

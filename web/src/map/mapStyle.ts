@@ -2,6 +2,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Theme } from '../preferences'
 import type { Bubble } from './bubbles'
+import type { Label } from './labels'
 import { graticule } from './graticule'
 import type { DrawnLayer, MapPlace, Selection } from './model'
 import { MAP_COLOURS, type MapColours } from './palette'
@@ -11,6 +12,7 @@ export interface MapState {
   place: MapPlace | null
   layers: DrawnLayer[]
   bubbles: Bubble[]
+  labelsBelow: Label[]
   selection: Selection
   hover: string | null
   tilesOf: (layer: string) => string
@@ -20,6 +22,8 @@ const FONT = ['Noto Sans CJK SC']
 const FONT_BOLD = ['Noto Sans CJK SC Bold']
 /** The deepest zoom at which the outlines differ from the next: deeper tiles are drawn from these. */
 const AREAS_MAX_ZOOM = 14
+/** From here on the areas one level further down are named too. */
+export const LABELS_BELOW_ZOOM = 12.6
 const CODE: ExpressionSpecification = ['get', 'code']
 const LENGTH: ExpressionSpecification = ['length', ['get', 'code']]
 const NOTHING: ExpressionSpecification = ['==', ['literal', 0], 1]
@@ -57,7 +61,8 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   return {
     graticule: { type: 'geojson', data: graticule(state.place?.bounds ?? [-160, -55, 160, 68]) },
     areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM },
-    labels: { type: 'geojson', data: labelPoints(state.place) },
+    labels: { type: 'geojson', data: labelPoints(state.place?.labels ?? []) },
+    'labels-below': { type: 'geojson', data: labelPoints(state.labelsBelow) },
     bubbles: { type: 'geojson', data: bubblePoints(state) },
     ...Object.fromEntries(points),
   }
@@ -143,7 +148,7 @@ function bubbleCircles(colours: MapColours): LayerSpecification {
     id: 'bubble', type: 'circle', source: BUBBLES,
     layout: { 'circle-sort-key': ['-', 0, ['get', 'count']] },
     paint: {
-      'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': 0.88,
+      'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': ['case', ['get', 'outside'], 0.5, 0.88],
       'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5,
     },
   }
@@ -162,13 +167,11 @@ function bubbleCounts(colours: MapColours): LayerSpecification {
 }
 
 function labelLayers(state: MapState, colours: MapColours): LayerSpecification[] {
-  const below = state.place?.childLength ?? 0
   const many = (state.place?.labels.length ?? 0) > 12
   return [
     {
-      id: 'label-below', type: 'symbol', source: 'areas', 'source-layer': 'areas', minzoom: 12.6,
-      filter: below > 0 ? ['>', LENGTH, below] : NOTHING,
-      layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 11, 'text-max-width': 8, 'text-padding': 14 },
+      id: 'label-below', type: 'symbol', source: 'labels-below', minzoom: LABELS_BELOW_ZOOM,
+      layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 11, 'text-max-width': 8, 'text-padding': 6 },
       paint: { 'text-color': colours.labelSmall, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
     },
     {
@@ -184,10 +187,10 @@ function labelLayers(state: MapState, colours: MapColours): LayerSpecification[]
   ]
 }
 
-function labelPoints(place: MapPlace | null): FeatureCollection<Point> {
+function labelPoints(labels: Label[]): FeatureCollection<Point> {
   return {
     type: 'FeatureCollection',
-    features: (place?.labels ?? []).map((label) => ({
+    features: labels.map((label) => ({
       type: 'Feature', properties: { name: label.name, code: label.code }, geometry: { type: 'Point', coordinates: label.point },
     })),
   }
@@ -200,7 +203,7 @@ function bubblePoints(state: MapState): FeatureCollection<Point> {
     features: state.bubbles.filter((bubble) => colours.has(bubble.layer)).map((bubble) => ({
       type: 'Feature',
       properties: {
-        layer: bubble.layer, count: bubble.count, radius: bubble.radius, colour: colours.get(bubble.layer), text: shortCount(bubble.count),
+        layer: bubble.layer, count: bubble.count, radius: bubble.radius, outside: bubble.outside === true, colour: colours.get(bubble.layer), text: shortCount(bubble.count),
       },
       geometry: { type: 'Point', coordinates: [bubble.longitude, bubble.latitude] },
     })),

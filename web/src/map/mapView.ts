@@ -3,7 +3,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Bounds, Position } from '../api'
 import { gather, type Counted } from './bubbles'
-import { sourceOf, styleOf, type MapState } from './mapStyle'
+import { labelsBelow, type Label } from './labels'
+import { LABELS_BELOW_ZOOM, sourceOf, styleOf, type MapState } from './mapStyle'
 import type { MapListener } from './model'
 
 setWorkerUrl(new URL(workerUrl, location.href).href)
@@ -41,7 +42,7 @@ export class MapView {
   show(change: Partial<MapState>): void {
     this.state = { ...this.state, ...change }
     this.listener.onIdle(false)
-    this.map.setStyle(styleOf(this.state), { diff: true })
+    this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
     this.showMarker()
   }
 
@@ -116,15 +117,32 @@ export class MapView {
   private settle(): void {
     const counted = this.state.layers.flatMap((layer) => this.countedOf(layer.id, true))
     const bubbles = gather(counted, Math.round(this.map.getZoom() * 4) / 4)
-    const signature = JSON.stringify(bubbles)
+      .map((bubble) => ({ ...bubble, outside: this.isOutside([bubble.longitude, bubble.latitude]) }))
+    const labels = this.namesBelow()
+    const signature = JSON.stringify([bubbles, labels])
     if (signature === this.gathered) {
       this.listener.onIdle(true)
       return
     }
     this.gathered = signature
-    this.state = { ...this.state, bubbles }
-    this.map.setStyle(styleOf(this.state), { diff: true })
+    this.state = { ...this.state, bubbles, labelsBelow: labels }
+    this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
     this.map.triggerRepaint()
+  }
+
+  private namesBelow(): Label[] {
+    const length = this.state.place?.childLength ?? 0
+    if (length === 0 || this.map.getZoom() < LABELS_BELOW_ZOOM) return []
+    const view = this.map.getBounds()
+    const parts = this.map.querySourceFeatures('areas', { sourceLayer: 'areas' })
+    return labelsBelow(parts, length, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()])
+  }
+
+  /** Whether what is drawn at a point is land that belongs to another area than the one in view. */
+  private isOutside(at: Position): boolean {
+    const point = this.map.project(at)
+    const drawn = this.map.queryRenderedFeatures(point, { layers: ['land-outside'] })
+    return drawn.length > 0 && this.state.place !== null && !drawn.some((one) => String(one.properties.code).startsWith(this.state.place?.code ?? ''))
   }
 
   private countedOf(layer: string, aggregatedOnly = false): Counted[] {

@@ -1,11 +1,12 @@
 import type { Bounds, Position } from '../api'
+import type { Label } from './labels'
 
 /** What the map must show, as plain values; the map draws any such value and keeps nothing else. */
 export interface MapPlace {
   code: string
   childLength: number
   bounds: Bounds | null
-  labels: { code: string; name: string; point: Position }[]
+  labels: Label[]
 }
 
 export interface DrawnLayer {

@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.intake.FileCharset;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
@@ -24,11 +25,15 @@ import org.springframework.web.ErrorResponseException;
 record FileForm(FileCharset charset, boolean gzip) {
     private static final int GZIP_FIRST = 0x1f;
 
+    /** Read by hand: a media type with a charset that Java does not know cannot be parsed. */
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
     static FileForm of(HttpServletRequest request) {
         return new FileForm(charset(request.getContentType()), isGzip(request));
     }
 
-    private static FileCharset charset(@org.jspecify.annotations.Nullable String contentType) {
+    private static FileCharset charset(@Nullable String contentType) {
         if (contentType == null) {
             return FileCharset.UTF_8;
         }
@@ -43,15 +48,8 @@ record FileForm(FileCharset charset, boolean gzip) {
     }
 
     private static Optional<String> charsetName(String contentType) {
-        try {
-            return Optional.ofNullable(
-                            MediaType.parseMediaType(contentType).getParameter("charset"))
-                    .map(name -> name.replace("\"", ""));
-        } catch (InvalidMediaTypeException e) {
-            throw unsupported(
-                    "unsupported-content-type",
-                    "Content-Type cannot be read; send text/csv; charset=UTF-8.");
-        }
+        Matcher parameter = CHARSET.matcher(contentType);
+        return parameter.find() ? Optional.of(parameter.group(1)) : Optional.empty();
     }
 
     private static boolean isGzip(HttpServletRequest request) {
