@@ -66,8 +66,10 @@ public record Dossier(
             Optional<ElementName> breakdownElement,
             List<Part> breakdown,
             List<Row> rows) {
-        Section ownedBy(Map<String, String> names) {
-            Owner named = new Owner(owner.id(), names.getOrDefault(owner.id(), owner.id()));
+        /** The same with what is known of all datasets together: owners' names, and days. */
+        Section completed(Map<String, String> owners, Map<String, String> days) {
+            Owner named = new Owner(owner.id(), owners.getOrDefault(owner.id(), owner.id()));
+            Optional<String> day = asOf.or(() -> Optional.ofNullable(days.get(dataset)));
             return new Section(
                     dataset,
                     name,
@@ -75,7 +77,7 @@ public record Dossier(
                     named,
                     kind,
                     synthetic,
-                    asOf,
+                    day,
                     count,
                     more,
                     breakdownElement,

@@ -2,10 +2,9 @@ package org.jingwei.dossier;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.jingwei.area.Area;
 import org.jingwei.area.AreaName;
 import org.jingwei.area.Areas;
@@ -13,7 +12,6 @@ import org.jingwei.audit.AuditTrail;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.http.Problem;
-import org.jingwei.identity.Organisations;
 import org.jingwei.lake.Subject;
 import org.jingwei.lake.Subjects;
 import org.jingwei.scope.Scope;
@@ -29,7 +27,6 @@ public class Dossiers {
     private final Datasets datasets;
     private final Subjects subjects;
     private final Sections sections;
-    private final Organisations organisations;
     private final AuditTrail audit;
 
     Dossiers(
@@ -37,13 +34,11 @@ public class Dossiers {
             Datasets datasets,
             Subjects subjects,
             Sections sections,
-            Organisations organisations,
             AuditTrail audit) {
         this.areas = areas;
         this.datasets = datasets;
         this.subjects = subjects;
         this.sections = sections;
-        this.organisations = organisations;
         this.audit = audit;
     }
 
@@ -56,11 +51,11 @@ public class Dossiers {
         Area area = areas.get(scope, code);
         boolean partial = !scope.territory().contains(area.range());
         List<Dataset> visible = datasets.list(scope);
-        Map<String, String> owners = owners(scope, visible);
+        UnaryOperator<Dossier.Section> completed = sections.completing(scope, visible);
         List<Dossier.Section> found =
                 visible.stream()
                         .map(dataset -> sections.summary(scope, dataset, area.code()))
-                        .map(section -> section.ownedBy(owners))
+                        .map(completed)
                         .toList();
         Dossier.SubjectView view =
                 new Dossier.SubjectView(
@@ -88,12 +83,12 @@ public class Dossiers {
                         .orElseThrow(() -> Problem.notFound("The dossier of " + kind));
         List<Dataset> about =
                 datasets.list(scope).stream().filter(dataset -> isAbout(dataset, upper)).toList();
-        Map<String, String> owners = owners(scope, about);
+        UnaryOperator<Dossier.Section> completed = sections.completing(scope, about);
         List<Dossier.Section> found =
                 about.stream()
                         .map(dataset -> sections.rows(scope, dataset, key))
                         .filter(section -> section.count() > 0)
-                        .map(section -> section.ownedBy(owners))
+                        .map(completed)
                         .toList();
         List<AreaName> path = path(scope, subject.area());
         Dossier.SubjectView view =
@@ -118,11 +113,6 @@ public class Dossiers {
 
     private static boolean isAbout(Dataset dataset, String kind) {
         return dataset.subject().map(subject -> subject.kind().equals(kind)).orElse(false);
-    }
-
-    private Map<String, String> owners(Scope scope, List<Dataset> some) {
-        return organisations.names(
-                scope, some.stream().map(Dataset::owner).collect(Collectors.toSet()));
     }
 
     private static boolean anySynthetic(List<Dossier.Section> found) {

@@ -1,12 +1,17 @@
 package org.jingwei.dossier;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
+import org.jingwei.identity.Organisations;
 import org.jingwei.lake.DatasetRecord;
+import org.jingwei.lake.Freshness;
 import org.jingwei.lake.SliceRequest;
 import org.jingwei.lake.Slices;
 import org.jingwei.lake.Summaries;
@@ -21,10 +26,23 @@ class Sections {
 
     private final Slices slices;
     private final Summaries summaries;
+    private final Organisations organisations;
+    private final Freshness freshness;
 
-    Sections(Slices slices, Summaries summaries) {
+    Sections(Slices slices, Summaries summaries, Organisations organisations, Freshness freshness) {
         this.slices = slices;
         this.summaries = summaries;
+        this.organisations = organisations;
+        this.freshness = freshness;
+    }
+
+    /** Adds what is asked for all datasets in one question: the owners' names and the days. */
+    UnaryOperator<Dossier.Section> completing(Scope scope, List<Dataset> datasets) {
+        Map<String, String> owners =
+                organisations.names(
+                        scope, datasets.stream().map(Dataset::owner).collect(Collectors.toSet()));
+        Map<String, String> days = freshness.of(datasets.stream().map(Dataset::id).toList());
+        return section -> section.completed(owners, days);
     }
 
     /** A dataset counted in an area, broken down by the element that tells its kinds. */

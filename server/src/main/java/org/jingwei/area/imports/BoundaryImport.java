@@ -18,6 +18,7 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,7 +149,7 @@ class BoundaryImport {
     private static void storeOne(
             JdbcClient jdbc, AreaCode code, Boundary boundary, String crs, boolean synthetic) {
         Envelope bounds = boundary.geometry().getEnvelopeInternal();
-        Coordinate label = boundary.geometry().getInteriorPoint().getCoordinate();
+        Coordinate label = largestPart(boundary.geometry()).getInteriorPoint().getCoordinate();
         jdbc.sql(
                         """
                         INSERT INTO area_boundary (area, geometry, raw, crs, synthetic, west, south, east, north, label_lon, label_lat)
@@ -170,5 +171,16 @@ class BoundaryImport {
                 .param("lon", label.getX())
                 .param("lat", label.getY())
                 .update();
+    }
+
+    /** Where a label belongs: on the mainland, not on an island that happens to be wide. */
+    private static Geometry largestPart(Geometry geometry) {
+        Geometry largest = geometry.getGeometryN(0);
+        for (int i = 1; i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i).getArea() > largest.getArea()) {
+                largest = geometry.getGeometryN(i);
+            }
+        }
+        return largest;
     }
 }
