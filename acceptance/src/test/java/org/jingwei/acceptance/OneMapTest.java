@@ -2,7 +2,6 @@ package org.jingwei.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -23,12 +22,12 @@ class OneMapTest {
         int enterprises = FixtureCity.enterprises(from, to);
         try (Screen screen = Screen.desktop(ADDRESS).login(username, FixtureCity.PASSWORD)) {
             screen.awaitMap();
-            screen.await(
-                    "the name of the place",
-                    () -> screen.at("place-name").textContent().contains(place));
+            screen.await("the name of the place", () -> screen.shows("place-name", place));
             screen.await("the enterprises drawn", () -> screen.drawn("enterprise") == enterprises);
             screen.await("the schools drawn", () -> screen.drawn("school") == to - from);
-            assertThat(screen.at("dossier-title").textContent()).contains(place);
+            screen.at("place-dossier").click();
+            screen.await("the dossier of the place", () -> screen.shows("dossier-title", place));
+
             assertThat(screen.at("dossier-section-enterprise").textContent())
                     .contains(Integer.toString(enterprises));
             screen.picture("map-" + username);
@@ -44,8 +43,7 @@ class OneMapTest {
             screen.at("search-input").fill(FixtureCity.creditCode(1, 0));
             screen.at("search-result").first().click();
             screen.await(
-                    "the dossier of the enterprise",
-                    () -> screen.at("dossier-title").textContent().contains("第2村第1厂"));
+                    "the dossier of the enterprise", () -> screen.shows("dossier-title", "第2村第1厂"));
             assertThat(screen.at("dossier-section-enterprise").textContent())
                     .contains("enterprise.csv");
             screen.awaitMap().picture("dossier-enterprise");
@@ -59,7 +57,7 @@ class OneMapTest {
             screen.at("search-input").fill(FixtureCity.creditCode(1, 0));
             screen.await(
                     "an empty result",
-                    () -> screen.page().locator("[data-testid=search-empty]").count() == 1);
+                    () -> screen.page().locator("[data-testid=search-none]").count() == 1);
             assertThat(screen.at("search-result").count()).isZero();
         }
     }
@@ -69,14 +67,12 @@ class OneMapTest {
         try (Screen screen = Screen.laptop(ADDRESS).login("city", FixtureCity.PASSWORD)) {
             screen.awaitMap();
             screen.open("/?area=" + FixtureCity.town(3)).awaitMap();
-            screen.await("the town", () -> screen.at("place-name").textContent().contains("第4镇"));
+            screen.await("the town", () -> screen.shows("place-name", "第4镇"));
             assertThat(screen.at("breadcrumb").textContent()).contains("测试市").contains("西区");
             screen.open("/?area=" + FixtureCity.village(9)).awaitMap();
-            screen.await(
-                    "the village", () -> screen.at("place-name").textContent().contains("第10村"));
+            screen.await("the village", () -> screen.shows("place-name", "第10村"));
             screen.page().goBack();
-            screen.await(
-                    "the town again", () -> screen.at("place-name").textContent().contains("第4镇"));
+            screen.await("the town again", () -> screen.shows("place-name", "第4镇"));
         }
     }
 
@@ -118,11 +114,7 @@ class OneMapTest {
     @Test
     void letsAFactorySeeItsOwnDossier() {
         try (Screen screen = Screen.laptop(ADDRESS).login("factory", FixtureCity.PASSWORD)) {
-            screen.await(
-                    "the dossier",
-                    () ->
-                            screen.at("dossier-title").count() == 1
-                                    && screen.at("dossier-title").textContent().contains("第1村第1厂"));
+            screen.await("the dossier", () -> screen.shows("dossier-title", "第1村第1厂"));
             screen.picture("factory");
         }
     }

@@ -109,6 +109,11 @@ final class Screen implements AutoCloseable {
         return page.getByTestId(testId);
     }
 
+    /** Whether it is there and holds this text. */
+    boolean shows(String testId, String text) {
+        return at(testId).count() > 0 && at(testId).first().textContent().contains(text);
+    }
+
     Page page() {
         return page;
     }
