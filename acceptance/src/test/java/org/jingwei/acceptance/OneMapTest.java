@@ -104,9 +104,7 @@ class OneMapTest {
     void saysWhatIsWrongAtLogin() {
         try (Screen screen = Screen.laptop(ADDRESS)) {
             screen.login("village", "not-the-password");
-            Locator message =
-                    screen.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
-            screen.await("a message", () -> message.count() > 0);
+            screen.await("a message", () -> screen.shows("login-error", ""));
             screen.picture("login-refused");
         }
     }

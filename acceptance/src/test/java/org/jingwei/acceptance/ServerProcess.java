@@ -27,10 +27,15 @@ final class ServerProcess implements AutoCloseable {
         this.folder = folder;
     }
 
-    static ServerProcess start(Path folder) {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = socket.getLocalPort();
-            socket.close();
+            return socket.getLocalPort();
+        }
+    }
+
+    static ServerProcess start(Path folder) {
+        try {
+            int port = freePort();
             ProcessBuilder builder =
                     new ProcessBuilder(
                                     List.of(
