@@ -17,7 +17,7 @@ const mayUse = {
   place: ['api', 'i18n', 'session', 'ui'],
   charts: ['i18n', 'preferences', 'ui'],
   search: ['api', 'i18n', 'place', 'ui'],
-  dossier: ['api', 'i18n', 'place', 'ui'],
+  dossier: ['api', 'i18n', 'place', 'session', 'ui'],
   map: ['api', 'dossier', 'i18n', 'place', 'preferences', 'session', 'ui'],
   catalogue: ['api', 'charts', 'dossier', 'i18n', 'place', 'session', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],

@@ -109,6 +109,7 @@ export default {
   error: {
     code: 'Error code',
     rule: 'Rule',
+    detail: 'The server says',
     offline: { title: 'The server cannot be reached', way: 'Check the network and try again; what you entered is still on this page.' },
     unexpected: { title: 'The page met an unexpected error', way: 'Try again; if it happens again, tell the administrator the error code.' },
     403: { title: 'You may not see this', way: 'It is outside of your data scope or clearance. If your work needs it, ask the platform administrator for a grant.' },
