@@ -126,14 +126,11 @@ class ChicagoTest {
         for (String column : header.split(",", -1)) {
             elements.add(
                     Map.of(
-                            "name",
-                            element(column),
-                            "label",
-                            column,
-                            "labelEn",
-                            column,
-                            "type",
-                            type(column)));
+                            "name", element(column),
+                            "label", column,
+                            "labelEn", column,
+                            "type", type(column),
+                            "required", column.equals("Inspection_ID")));
         }
         Map<String, Object> dataset = new HashMap<>();
         dataset.put("id", "food_inspection");
