@@ -49,6 +49,14 @@ export function useWords() {
     return minutes ? `${day} ${two(at.getHours())}:${two(at.getMinutes())}` : day
   }
 
+  /** A value as it is read: yes or no, a time without its T, anything else as it stands. */
+  function plain(value: string | number | boolean | null | undefined): string {
+    if (value === null || value === undefined) return ''
+    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
+    const time = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2}(\.\d+)?)?$/.exec(String(value))
+    return time ? `${time[1]} ${time[2]}` : String(value)
+  }
+
   function bytes(value: number | null | undefined): string {
     if (value === null || value === undefined) return '–'
     if (value < 1024) return `${value} B`
@@ -56,5 +64,5 @@ export function useWords() {
     return `${(value / 1024 ** 2).toFixed(1)} MB`
   }
 
-  return { t, locale, english, pick, word, number, date, bytes }
+  return { t, locale, english, pick, word, number, date, plain, bytes }
 }

@@ -30,6 +30,11 @@ export const useLayers = defineStore('layers', () => {
     return chosen.value?.filter((id) => ids.includes(id)) ?? ids.filter((id) => id === 'enterprise' || id === 'school' || ids.length <= 2)
   })
 
+  function categoriesOf(layer: Layer) {
+    const marks = lettersFor(layer.categories.map((one) => pick(one.label, one.labelEn)))
+    return layer.categories.map((one, rank) => ({ code: one.code, colour: kindColour(rank, preferences.theme), letter: marks[rank] ?? '' }))
+  }
+
   const letters = computed(() => lettersFor(points.value.map((layer) => pick(layer.name, layer.nameEn))))
 
   const choices = computed<LayerChoice[]>(() => points.value.map((layer, index) => {
@@ -38,7 +43,7 @@ export const useLayers = defineStore('layers', () => {
     return {
       id: layer.id, layer, name, letter: letters.value[index] ?? '', visible: on.value.includes(layer.id),
       colour: kindColour(index, preferences.theme), minZoom: layer.minZoom, maxZoom: layer.maxZoom,
-      categories: alone ? layer.categories.map((one, rank) => ({ code: one.code, colour: kindColour(rank, preferences.theme) })) : [],
+      categories: alone ? categoriesOf(layer) : [],
     }
   }))
   const visible = computed(() => choices.value.filter((choice) => choice.visible))

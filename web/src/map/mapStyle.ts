@@ -103,10 +103,11 @@ function width(low: number, high: number): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], 8, low, 15, high]
 }
 
-function colourOf(layer: DrawnLayer): string | ExpressionSpecification {
-  if (layer.categories.length === 0) return layer.colour
-  const pairs = layer.categories.flatMap((one) => [one.code, one.colour])
-  return ['match', ['get', 'category'], ...pairs, layer.colour] as unknown as ExpressionSpecification
+/** The layer's own mark, or that of the category where the layer is told apart by category. */
+function markOf(layer: DrawnLayer, mark: 'colour' | 'letter'): string | ExpressionSpecification {
+  if (layer.categories.length === 0) return layer[mark]
+  const pairs = layer.categories.flatMap((one) => [one.code, one[mark]])
+  return ['match', ['get', 'category'], ...pairs, layer[mark]] as unknown as ExpressionSpecification
 }
 
 const RAW: ExpressionSpecification = ['!', ['has', 'count']]
@@ -115,7 +116,7 @@ function rawCircles(layer: DrawnLayer, colours: MapColours): LayerSpecification 
   return {
     id: `circle-${layer.id}`, type: 'circle', source: sourceOf(layer.id), 'source-layer': layer.id, filter: RAW,
     paint: {
-      'circle-color': colourOf(layer),
+      'circle-color': markOf(layer, 'colour'),
       'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 2.6, 12, 4, 14, 8, 17, 10],
       'circle-stroke-color': colours.pointEdge,
       'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 14, 1.6],
@@ -126,7 +127,7 @@ function rawCircles(layer: DrawnLayer, colours: MapColours): LayerSpecification 
 function rawLetters(layer: DrawnLayer, colours: MapColours): LayerSpecification {
   return {
     id: `letter-${layer.id}`, type: 'symbol', source: sourceOf(layer.id), 'source-layer': layer.id, filter: RAW, minzoom: 14,
-    layout: { 'text-field': layer.letter, 'text-font': FONT, 'text-size': 10.5, 'text-allow-overlap': true, 'text-ignore-placement': true },
+    layout: { 'text-field': markOf(layer, 'letter'), 'text-font': FONT, 'text-size': 10.5, 'text-allow-overlap': true, 'text-ignore-placement': true },
     paint: { 'text-color': colours.pointText },
   }
 }
@@ -167,7 +168,7 @@ function bubbleCounts(colours: MapColours): LayerSpecification {
 }
 
 function labelLayers(state: MapState, colours: MapColours): LayerSpecification[] {
-  const many = (state.place?.labels.length ?? 0) > 12
+  const many = (state.place?.labels.length ?? 0) > 16
   return [
     {
       id: 'label-below', type: 'symbol', source: 'labels-below', minzoom: LABELS_BELOW_ZOOM,

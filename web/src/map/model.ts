@@ -14,8 +14,8 @@ export interface DrawnLayer {
   name: string
   letter: string
   colour: string
-  /** Colours of the categories by their number in the tile; empty when the layer is drawn in one colour. */
-  categories: { code: number; colour: string }[]
+  /** Colour and letter of the categories by their number in the tile; empty when the layer is drawn in one colour. */
+  categories: { code: number; colour: string; letter: string }[]
   minZoom: number
   maxZoom: number
 }
