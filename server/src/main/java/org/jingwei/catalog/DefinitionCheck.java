@@ -19,6 +19,10 @@ final class DefinitionCheck {
     private static final int MAX_DESCRIPTION = 4000;
     private static final int MAX_KEY = 8;
     private static final Pattern ID = Pattern.compile("(?!.*_$)[a-z][a-z0-9_]{0,62}");
+
+    /** Datasets are layers of the map by their ids, and the map has a layer of its own. */
+    private static final Set<String> RESERVED = Set.of("areas");
+
     private static final Pattern KIND = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
     private final Mistakes mistakes = new Mistakes();
@@ -35,13 +39,7 @@ final class DefinitionCheck {
     }
 
     private Dataset check() {
-        String id =
-                mistakes.matching(
-                        "id",
-                        definition.id(),
-                        ID,
-                        "a small letter, then small letters, digits or _, not ending with _, at"
-                                + " most 63");
+        String id = id();
         String name = mistakes.required("name", definition.name(), MAX_NAME);
         Placing placing = placing(definition.placing());
         Dataset dataset =
@@ -64,6 +62,21 @@ final class DefinitionCheck {
                         subject(definition.subject()));
         mistakes.throwIfAny("invalid-dataset", "The definition of the dataset");
         return dataset;
+    }
+
+    private String id() {
+        String id =
+                mistakes.matching(
+                        "id",
+                        definition.id(),
+                        ID,
+                        "a small letter, then small letters, digits or _, not ending with _, at"
+                                + " most 63");
+        if (RESERVED.contains(id)) {
+            mistakes.note(
+                    "id", "\"" + id + "\" is the name of the boundaries on the map; take another");
+        }
+        return id;
     }
 
     private Optional<Element> reference(String path, @Nullable String name) {

@@ -25,8 +25,8 @@ final class Mistakes {
 
     void throwIfAny(String code, String what) {
         if (!places.isEmpty()) {
-            throw Problem.invalid(code, what + " has " + places.size() + " mistakes; see errors.")
-                    .errors(places);
+            String number = places.size() == 1 ? "a mistake" : places.size() + " mistakes";
+            throw Problem.invalid(code, what + " has " + number + "; see errors.").errors(places);
         }
     }
 

@@ -37,16 +37,37 @@ class DefinitionCheckTest {
         return DefinitionCheck.check(JSON.readValue(definition, DatasetDefinition.class));
     }
 
-    private static Map<String, String> mistakes(String definition) {
+    private static Problem problem(String definition) {
         Problem problem = catchThrowableOfType(Problem.class, () -> check(definition));
         assertThat(problem).as("a definition with mistakes").isNotNull();
+        return problem;
+    }
+
+    private static Map<String, String> mistakes(String definition) {
         List<?> errors =
-                (List<?>) Objects.requireNonNull(problem.getBody().getProperties()).get("errors");
+                (List<?>)
+                        Objects.requireNonNull(problem(definition).getBody().getProperties())
+                                .get("errors");
         return Objects.requireNonNull(errors).stream()
                 .map(error -> (Problem.Place) error)
                 .collect(
                         Collectors.toMap(
                                 Problem.Place::column, Problem.Place::reason, (a, b) -> a));
+    }
+
+    @Test
+    void refusesTheNameOfTheMapsOwnLayer() {
+        assertThat(mistakes(GOOD.replace("\"shop\"", "\"areas\""))).containsOnlyKeys("id");
+    }
+
+    @Test
+    void countsTheMistakesInItsMessage() {
+        String one = GOOD.replace("\"shop\"", "\"Shop\"");
+        String two = one.replace("INTERNAL", "SECRET");
+        assertThat(problem(one).getBody().getDetail())
+                .isEqualTo("The definition of the dataset has a mistake; see errors.");
+        assertThat(problem(two).getBody().getDetail())
+                .isEqualTo("The definition of the dataset has 2 mistakes; see errors.");
     }
 
     @Test
