@@ -1,12 +1,18 @@
 package org.jingwei.catalog.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.DatasetDefinition;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
+import org.jingwei.identity.Organisations;
 import org.jingwei.scope.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/datasets")
 class DatasetController {
     private final Datasets datasets;
+    private final Organisations organisations;
 
-    DatasetController(Datasets datasets) {
+    DatasetController(Datasets datasets, Organisations organisations) {
         this.datasets = datasets;
+        this.organisations = organisations;
     }
+
+    /** A dataset with what its owner is called, where the caller may know that. */
+    record NamedDataset(@JsonUnwrapped Dataset dataset, Optional<String> ownerName) {}
 
     @PostMapping
     ResponseEntity<Dataset> create(Scope scope, @RequestBody DatasetDefinition definition) {
@@ -37,16 +48,26 @@ class DatasetController {
     }
 
     @GetMapping
-    Page<Dataset> list(
+    Page<NamedDataset> list(
             Scope scope,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> offset,
             @RequestParam Optional<Integer> limit) {
-        return datasets.list(scope, PageRequest.of(cursor, offset, limit));
+        Page<Dataset> page = datasets.list(scope, PageRequest.of(cursor, offset, limit));
+        return new Page<>(named(scope, page.items()), page.next(), page.total());
     }
 
     @GetMapping("/{id}")
-    Dataset get(Scope scope, @PathVariable String id) {
-        return datasets.get(scope, id);
+    NamedDataset get(Scope scope, @PathVariable String id) {
+        return named(scope, List.of(datasets.get(scope, id))).getFirst();
+    }
+
+    private List<NamedDataset> named(Scope scope, List<Dataset> some) {
+        Set<String> owners = some.stream().map(Dataset::owner).collect(Collectors.toSet());
+        Map<String, String> names = organisations.names(scope, owners);
+        return some.stream()
+                .map(dataset ->
+                        new NamedDataset(dataset, Optional.ofNullable(names.get(dataset.owner()))))
+                .toList();
     }
 }
