@@ -1,5 +1,7 @@
 package org.jingwei.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +97,10 @@ public class AuditTrail {
                                 .list());
     }
 
-    /** Recomputes the whole chain, ten thousand entries at a time. */
+    /**
+     * Recomputes the whole chain, ten thousand entries at a time, and compares its end with the
+     * head, which knows the last entry: so a tail that was cut off is found as well.
+     */
     public ChainState verify(Scope scope) {
         return database.call(
                 scope,
@@ -121,18 +126,36 @@ public class AuditTrail {
                         broken AS (
                             SELECT id FROM batch
                             WHERE id > :after AND (id <> coalesce(previous_id, 0) + 1
-                               OR hash <> audit_hash(coalesce(previous, sha256('jingwei'::bytea)), entry)))
-                        SELECT (SELECT min(id) FROM broken) AS first_broken, coalesce(max(id), :after) AS last FROM batch\
+                               OR hash <> audit_hash(coalesce(previous, sha256('jingwei'::bytea)), entry))),
+                        last AS (
+                            SELECT coalesce(max(id), 0) AS id, coalesce((SELECT hash FROM batch ORDER BY id DESC LIMIT 1), sha256('jingwei'::bytea)) AS hash
+                            FROM batch)
+                        SELECT (SELECT min(id) FROM broken) AS first_broken, last.id AS last,
+                               CASE WHEN head.id <> last.id THEN least(head.id, last.id) + 1
+                                    WHEN head.hash <> last.hash THEN last.id END AS off_head
+                        FROM last, audit_head head\
                         """)
                 .param("after", after)
                 .param("batch", VERIFY_BATCH)
                 .query((row, number) -> {
-                    long broken = row.getLong("first_broken");
-                    return row.wasNull()
-                            ? new ChainState(true, row.getLong("last"), Optional.empty())
-                            : new ChainState(false, broken - 1, Optional.of(broken));
+                    Optional<Long> broken = number(row, "first_broken");
+                    boolean atTheEnd = row.getLong("last") <= after;
+                    if (broken.isEmpty() && atTheEnd) {
+                        broken = number(row, "off_head");
+                    }
+                    return broken.map(id -> new ChainState(false, id - 1, Optional.of(id)))
+                            .orElse(
+                                    new ChainState(
+                                            true,
+                                            Math.max(row.getLong("last"), after),
+                                            Optional.empty()));
                 })
                 .single();
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     /** What to list: one action, one person; empty means all. */
