@@ -1,5 +1,6 @@
 package org.jingwei.http;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.debug("client went away: {}", e.getMessage());
     }
 
+    /**
+     * An answer that has begun is not ended with a problem, since that would look like its end: the
+     * exception goes on to the server, which breaks the connection off.
+     */
     @ExceptionHandler(RuntimeException.class)
-    ResponseEntity<Object> unforeseen(RuntimeException e, WebRequest request) {
+    ResponseEntity<Object> unforeseen(
+            RuntimeException e, WebRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw e;
+        }
         Problem within = problemWithin(e);
         if (within != null) {
             return ResponseEntity.status(within.getStatusCode())

@@ -117,7 +117,7 @@ public class Slices {
         return count;
     }
 
-    private long count(Slice slice) {
+    long count(Slice slice) {
         try {
             return lake.count(slice);
         } catch (UnknownTableException e) {
@@ -126,7 +126,7 @@ public class Slices {
     }
 
     /** A dataset to which no batch came yet has no table. */
-    private org.jingwei.engine.lake.Page read(PageQuery query) {
+    org.jingwei.engine.lake.Page read(PageQuery query) {
         try {
             return lake.page(query);
         } catch (UnknownTableException e) {

@@ -56,6 +56,11 @@ public enum Setting {
             "4294967296",
             Kind.POSITIVE,
             "largest upload, in bytes after decompression"),
+    MAX_EXPORT_ROWS(
+            "JINGWEI_MAX_EXPORT_ROWS",
+            "1000000",
+            Kind.POSITIVE,
+            "most rows of one exported file; a sheet of Excel holds 1048576"),
     LAKE_MEMORY_BYTES(
             "JINGWEI_LAKE_MEMORY_BYTES",
             "1073741824",

@@ -105,6 +105,23 @@ class IsolationTest {
         assertThat(page.body()).doesNotContain("第2村");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?area=3503", "?filter=industry:contains:%E9%9E%8B", "?lang=en"})
+    void notByExport(String query) {
+        Answer file = village.get("/api/datasets/enterprise/records.csv" + query).expect(200);
+
+        assertThat(file.body()).contains(OWN).doesNotContain(SIBLING, "第2村");
+        assertThat(file.body().lines()).hasSizeBetween(2, FixtureCity.enterprises(0) + 1);
+    }
+
+    @Test
+    void notByExportOfItsArea() {
+        String path = "/api/datasets/enterprise/records.csv?area=" + SIBLING;
+
+        assertThat(city.administrator().get(path).expect(200).body()).contains("第2村");
+        assertThat(village.get(path).expect(200).body().lines()).as("the header").hasSize(1);
+    }
+
     @Test
     void notByCount() {
         Answer counted =
