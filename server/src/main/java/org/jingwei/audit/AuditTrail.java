@@ -131,9 +131,9 @@ public class AuditTrail {
                             SELECT coalesce(max(id), 0) AS id, coalesce((SELECT hash FROM batch ORDER BY id DESC LIMIT 1), sha256('jingwei'::bytea)) AS hash
                             FROM batch)
                         SELECT (SELECT min(id) FROM broken) AS first_broken, last.id AS last,
-                               CASE WHEN head.id <> last.id THEN least(head.id, last.id) + 1
+                               CASE WHEN head.id IS DISTINCT FROM last.id THEN least(head.id, last.id) + 1
                                     WHEN head.hash <> last.hash THEN last.id END AS off_head
-                        FROM last, audit_head head\
+                        FROM last LEFT JOIN audit_head head ON true\
                         """)
                 .param("after", after)
                 .param("batch", VERIFY_BATCH)
