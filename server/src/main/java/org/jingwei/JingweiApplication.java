@@ -31,7 +31,11 @@ public class JingweiApplication {
             return;
         }
         try {
-            RunningServer server = start(Settings.load(System.getenv()));
+            Settings settings = Settings.load(System.getenv());
+            RunningServer server = start(settings);
+            System.out.printf(
+                    "Jingwei is at http://%s:%d, its data in %s%n",
+                    settings.value(Setting.ADDRESS), server.port(), settings.dataFolder());
             if (arguments.length > 0 && arguments[0].equals("--train")) {
                 server.close();
             }
