@@ -16,8 +16,8 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener
 }
 
-export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return request<T>('GET', path, { query, signal })
+export function get<T>(path: string, query?: Query, signal?: AbortSignal, headers?: Record<string, string>): Promise<T> {
+  return request<T>('GET', path, { query, signal, headers })
 }
 
 export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
@@ -34,8 +34,20 @@ export function urlOf(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path
 }
 
+/** The header that tells the server what masked values are read for: percent-encoded, as headers carry Latin letters only. */
+export function statedPurpose(purpose: string | null | undefined): Record<string, string> {
+  return purpose ? { 'Jingwei-Purpose': encodeURIComponent(purpose) } : {}
+}
+
 async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers, ...csrfHeader(method) }
+  const response = await answerTo(method, path, { ...options, headers: { Accept: 'application/json', ...options.headers } })
+  if (response.status === 204) return undefined as T
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+async function answerTo(method: string, path: string, options: RequestOptions): Promise<Response> {
+  const headers: Record<string, string> = { ...options.headers, ...csrfHeader(method) }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
   try {
@@ -51,9 +63,7 @@ async function request<T>(method: string, path: string, options: RequestOptions)
     throw Problem.unreachable()
   }
   if (!response.ok) throw signedOutOr(await Problem.from(response), path)
-  if (response.status === 204) return undefined as T
-  const text = await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
+  return response
 }
 
 export interface FileUpload {
