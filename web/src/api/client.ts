@@ -66,6 +66,48 @@ async function answerTo(method: string, path: string, options: RequestOptions): 
   return response
 }
 
+export interface FileDownload {
+  path: string
+  query: Query
+  headers: Record<string, string>
+  signal: AbortSignal
+  onProgress: (receivedBytes: number) => void
+}
+
+const PART_BYTES = 4 * 1024 * 1024
+
+/**
+ * Fetches a file of any size. What has come is folded into blobs of some megabytes, which the browser may keep on disk,
+ * so that a large file does not fill the memory of the page.
+ */
+export async function download(what: FileDownload): Promise<Blob> {
+  const response = await answerTo('GET', what.path, { query: what.query, headers: what.headers, signal: what.signal })
+  const type = response.headers.get('Content-Type') ?? 'application/octet-stream'
+  const reader = response.body?.getReader()
+  if (!reader) return response.blob()
+  const parts: Blob[] = []
+  let pending: Uint8Array<ArrayBuffer>[] = []
+  let pendingBytes = 0
+  let received = 0
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      pending.push(step.value)
+      pendingBytes += step.value.byteLength
+      received += step.value.byteLength
+      what.onProgress(received)
+      if (pendingBytes >= PART_BYTES) {
+        parts.push(new Blob(pending))
+        pending = []
+        pendingBytes = 0
+      }
+    }
+  } catch (cause) {
+    if (what.signal.aborted) throw cause
+    throw Problem.unreachable()
+  }
+  return new Blob([...parts, ...pending], { type })
+}
+
 export interface FileUpload {
   path: string
   query: Query

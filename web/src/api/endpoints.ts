@@ -1,4 +1,4 @@
-import { get, send, statedPurpose, upload, urlOf, type FileUpload, type Query } from './client'
+import { download, get, send, statedPurpose, upload, urlOf, type FileDownload, type FileUpload, type Query } from './client'
 import type {
   Account, Area, AuditEntry, AuditVerification, Batch, Caller, Dataset, DataRecord, Dossier, Hit, Layer,
   Organisation, Page, Reject, Summary,
@@ -37,6 +37,9 @@ export const api = {
       get<Page<DataRecord>>(path('datasets', id) + '/records', query, undefined, statedPurpose(purpose)),
     record: (id: string, record: string, signal?: AbortSignal, purpose?: string) =>
       get<DataRecord>(path('datasets', id, 'records', record), {}, signal, statedPurpose(purpose)),
+    recordsFile: (id: string, query: Query, purpose: string, watching: Pick<FileDownload, 'signal' | 'onProgress'>) =>
+      download({ path: path('datasets', id) + '/records.csv', query, headers: statedPurpose(purpose), ...watching }),
+    recordsFileUrl: (id: string, query: Query) => urlOf(path('datasets', id) + '/records.csv', query),
     summary: (id: string, query: Query, signal?: AbortSignal) =>
       get<Summary>(path('datasets', id) + '/summary', query, signal),
     upload: (id: string, file: File, headers: Record<string, string>, onProgress: FileUpload['onProgress']) =>

@@ -86,6 +86,12 @@ export default {
     cause: 'Cause',
     dense: 'Dense',
     columns: 'Columns',
+    export: 'Export CSV',
+    exportHint: 'Exports all rows of this area and these filters; the export is logged.',
+    exporting: 'Exporting, {size} received',
+    exportCancel: 'Cancel the export',
+    exported: '{size} exported',
+    exportFailed: 'The export was not completed and no file was saved: {reason}',
   },
   unplaced: {
     NO_POSITION: 'No usable position',

@@ -86,6 +86,12 @@ export default {
     cause: '未落位原因',
     dense: '紧凑',
     columns: '列',
+    export: '导出 CSV',
+    exportHint: '导出当前区划和筛选下的全部记录，并记入审计。',
+    exporting: '正在导出，已接收 {size}',
+    exportCancel: '取消导出',
+    exported: '已导出 {size}',
+    exportFailed: '导出未完成，没有保存文件：{reason}',
   },
   unplaced: {
     NO_POSITION: '没有可用坐标',
