@@ -21,14 +21,24 @@ import org.springframework.modulith.Modulithic;
 public class JingweiApplication {
     private static final int WRONG_SETTING = 78;
 
-    /** Starts the server; {@code --settings} lists the settings instead. */
+    /**
+     * Starts the server. {@code --settings} lists the settings instead; {@code --train} stops again
+     * as soon as it is up, for an ahead-of-time cache.
+     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 0 && arguments[0].equals("--settings")) {
             listSettings(System.out);
             return;
         }
         try {
-            start(Settings.load(System.getenv()));
+            Settings settings = Settings.load(System.getenv());
+            RunningServer server = start(settings);
+            System.out.printf(
+                    "Jingwei is at http://%s:%d, its data in %s%n",
+                    settings.value(Setting.ADDRESS), server.port(), settings.dataFolder());
+            if (arguments.length > 0 && arguments[0].equals("--train")) {
+                server.close();
+            }
         } catch (InvalidSettingException e) {
             System.err.println("jingwei: " + e.getMessage());
             System.exit(WRONG_SETTING);

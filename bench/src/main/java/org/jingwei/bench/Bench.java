@@ -3,7 +3,7 @@ package org.jingwei.bench;
 import java.nio.file.Path;
 
 /**
- * {@code tiles N} measures the tile index; {@code system ADDRESS USER PASSWORD DEFINITION CSV} the
+ * {@code tiles N} measures the tile index; {@code system ADDRESS USER PASSWORD AREAS ROWS} the
  * running server. Prints Markdown.
  */
 public final class Bench {
@@ -16,7 +16,7 @@ public final class Bench {
         } else {
             SystemBench bench = new SystemBench(arguments[1], arguments[2], arguments[3]);
             bench.reads("350303104001", "350303104");
-            bench.intake(Path.of(arguments[4]), Path.of(arguments[5]));
+            bench.intake(Path.of(arguments[4]), Integer.parseInt(arguments[5]));
         }
     }
 }

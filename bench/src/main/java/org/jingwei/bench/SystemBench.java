@@ -85,17 +85,18 @@ final class SystemBench {
         System.out.printf("| %s | %s |%n", what, Latencies.of(30, 200, i -> get(path)).cells());
     }
 
-    /** Sends a file of the event dataset to a dataset of its own and waits for its end. */
-    void intake(Path definition, Path csv) throws IOException, InterruptedException, SQLException {
+    /**
+     * Sends a generated file to a dataset of its own and waits for its end.
+     *
+     * @param areaList the area list of the demo city, whose villages the rows name
+     */
+    void intake(Path areaList, int rows) throws IOException, InterruptedException, SQLException {
+        Path csv = EventFile.write(areaList, rows);
         long bytes = Files.size(csv);
-        long rows;
-        try (var lines = Files.lines(csv)) {
-            rows = lines.count() - 1;
-        }
         HttpRequest define =
                 request("/api/datasets")
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofFile(definition))
+                        .POST(HttpRequest.BodyPublishers.ofString(EventFile.DEFINITION))
                         .build();
         http.send(define, HttpResponse.BodyHandlers.discarding());
         long start = System.nanoTime();
@@ -112,6 +113,7 @@ final class SystemBench {
         }
         double ours = (System.nanoTime() - start) / 1e9;
         double limit = duckDbAlone(csv);
+        Files.delete(csv);
         System.out.printf(
                 "%n### Intake of %,d rows, %,d MB, %s%n%n",
                 rows, bytes >> 20, batch.path("state").asString());

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.jingwei.engine.geo.LonLat;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,8 +39,9 @@ public class Subjects {
 
     /**
      * Subjects by key or name: the exact ones first, then those that begin with the text, then
-     * those that contain it, then similar names. Reads what the scope sees: row security rules out
-     * an index for text, since the operators could leak what they compare.
+     * those that contain it; similar names only where there is none of these, because comparing
+     * trigrams costs ten times a plain comparison. Reads what the scope sees: row security rules
+     * out an index for text, since the operators could leak what they compare.
      */
     public List<Subject> search(Scope scope, String text, int limit) {
         String wanted = text.strip();
@@ -47,27 +49,44 @@ public class Subjects {
             return List.of();
         }
         String exact = wanted.substring(0, Math.min(wanted.length(), MAX_TEXT));
-        String literal = exact.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return database.call(
                 scope,
-                jdbc ->
-                        jdbc.sql(
-                                        """
-                                        SELECT * FROM subject
-                                        WHERE key LIKE :prefix OR name ILIKE :contains OR :exact <% name
-                                        ORDER BY CASE WHEN key = :exact OR lower(name) = lower(:exact) THEN 0
-                                                      WHEN key LIKE :prefix OR name ILIKE :prefix THEN 1
-                                                      WHEN name ILIKE :contains THEN 2
-                                                      ELSE 3 END,
-                                                 word_similarity(:exact, name) DESC, length(name), kind, key
-                                        LIMIT :limit\
-                                        """)
-                                .param("exact", exact)
-                                .param("prefix", literal + "%")
-                                .param("contains", "%" + literal + "%")
-                                .param("limit", limit)
-                                .query((row, number) -> subject(row))
-                                .list());
+                jdbc -> {
+                    List<Subject> found = containing(jdbc, exact, limit);
+                    return found.isEmpty() ? similar(jdbc, exact, limit) : found;
+                });
+    }
+
+    private static List<Subject> containing(JdbcClient jdbc, String exact, int limit) {
+        String literal = exact.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return jdbc.sql(
+                        """
+                        SELECT * FROM subject WHERE key LIKE :prefix OR name ILIKE :contains
+                        ORDER BY CASE WHEN key = :exact OR lower(name) = lower(:exact) THEN 0
+                                      WHEN key LIKE :prefix OR name ILIKE :prefix THEN 1
+                                      ELSE 2 END,
+                                 length(name), kind, key
+                        LIMIT :limit\
+                        """)
+                .param("exact", exact)
+                .param("prefix", literal + "%")
+                .param("contains", "%" + literal + "%")
+                .param("limit", limit)
+                .query((row, number) -> subject(row))
+                .list();
+    }
+
+    private static List<Subject> similar(JdbcClient jdbc, String exact, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM subject WHERE :exact <% name
+                        ORDER BY word_similarity(:exact, name) DESC, length(name), kind, key
+                        LIMIT :limit\
+                        """)
+                .param("exact", exact)
+                .param("limit", limit)
+                .query((row, number) -> subject(row))
+                .list();
     }
 
     private static Subject subject(ResultSet row) throws SQLException {

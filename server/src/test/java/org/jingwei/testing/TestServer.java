@@ -1,11 +1,16 @@
 package org.jingwei.testing;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 import org.jingwei.JingweiApplication;
 import org.jingwei.RunningServer;
@@ -22,6 +27,8 @@ public final class TestServer implements AutoCloseable {
                 FixtureCity.load(server.administrator());
                 return server;
             });
+
+    private static final int PORT_LINE = 3;
 
     private final RunningServer server;
     private final Path folder;
@@ -85,6 +92,22 @@ public final class TestServer implements AutoCloseable {
     /** The data folder. */
     public Path folder() {
         return folder;
+    }
+
+    /** A connection of one of the database's roles: {@code owner} or {@code application}. */
+    public Connection database(String role) throws IOException, SQLException {
+        Path postgres = folder.resolve("postgres");
+        Properties passwords = new Properties();
+        try (Reader reader = Files.newBufferedReader(postgres.resolve("credentials"))) {
+            passwords.load(reader);
+        }
+        Path pidFile = postgres.resolve("cluster").resolve("postmaster.pid");
+        String port = Files.readAllLines(pidFile).get(PORT_LINE).strip();
+        String user = role.equals("owner") ? "jingwei_owner" : "jingwei_app";
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/jingwei",
+                user,
+                passwords.getProperty(role));
     }
 
     @Override
