@@ -33,7 +33,7 @@ export default {
     cancel: 'Cancel',
     stated: 'Seen for this purpose: ',
     end: 'End',
-    refused: 'The purpose is logged, but you hold no grant for these sensitive values; they stay masked. If your work needs them, ask an administrator for a grant for sensitive data.',
+    refused: 'The purpose is logged. You hold no grant for the values that stay masked; if your work needs them, ask an administrator for a grant for sensitive data.',
   },
   catalogue: {
     title: 'Data catalogue',

@@ -37,6 +37,6 @@ describe('the purpose of seeing masked values', () => {
     expect(stated.emitted('update:modelValue')).toEqual([['']])
   })
   it('says so where the values stay masked', () => {
-    expect(bar(true, '年审').get(at('purpose-refused')).text()).toContain('没有查看这些敏感原值的授权')
+    expect(bar(true, '年审').get(at('purpose-refused')).text()).toContain('您没有查看授权')
   })
 })
