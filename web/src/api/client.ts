@@ -16,8 +16,8 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener
 }
 
-export function get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  return request<T>('GET', path, { query, signal })
+export function get<T>(path: string, query?: Query, signal?: AbortSignal, headers?: Record<string, string>): Promise<T> {
+  return request<T>('GET', path, { query, signal, headers })
 }
 
 export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
@@ -34,8 +34,20 @@ export function urlOf(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path
 }
 
+/** The header that tells the server what masked values are read for: percent-encoded, as headers carry Latin letters only. */
+export function statedPurpose(purpose: string | null | undefined): Record<string, string> {
+  return purpose ? { 'Jingwei-Purpose': encodeURIComponent(purpose) } : {}
+}
+
 async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json', ...options.headers, ...csrfHeader(method) }
+  const response = await answerTo(method, path, { ...options, headers: { Accept: 'application/json', ...options.headers } })
+  if (response.status === 204) return undefined as T
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+async function answerTo(method: string, path: string, options: RequestOptions): Promise<Response> {
+  const headers: Record<string, string> = { ...options.headers, ...csrfHeader(method) }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
   try {
@@ -51,9 +63,49 @@ async function request<T>(method: string, path: string, options: RequestOptions)
     throw Problem.unreachable()
   }
   if (!response.ok) throw signedOutOr(await Problem.from(response), path)
-  if (response.status === 204) return undefined as T
-  const text = await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
+  return response
+}
+
+export interface FileDownload {
+  path: string
+  query: Query
+  headers: Record<string, string>
+  signal: AbortSignal
+  onProgress: (receivedBytes: number) => void
+}
+
+const PART_BYTES = 4 * 1024 * 1024
+
+/**
+ * Fetches a file of any size. What has come is folded into blobs of some megabytes, which the browser may keep on disk,
+ * so that a large file does not fill the memory of the page.
+ */
+export async function download(what: FileDownload): Promise<Blob> {
+  const response = await answerTo('GET', what.path, { query: what.query, headers: what.headers, signal: what.signal })
+  const type = response.headers.get('Content-Type') ?? 'application/octet-stream'
+  const reader = response.body?.getReader()
+  if (!reader) return response.blob()
+  const parts: Blob[] = []
+  let pending: Uint8Array<ArrayBuffer>[] = []
+  let pendingBytes = 0
+  let received = 0
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      pending.push(step.value)
+      pendingBytes += step.value.byteLength
+      received += step.value.byteLength
+      what.onProgress(received)
+      if (pendingBytes >= PART_BYTES) {
+        parts.push(new Blob(pending))
+        pending = []
+        pendingBytes = 0
+      }
+    }
+  } catch (cause) {
+    if (what.signal.aborted) throw cause
+    throw Problem.unreachable()
+  }
+  return new Blob([...parts, ...pending], { type })
 }
 
 export interface FileUpload {

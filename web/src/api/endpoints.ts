@@ -1,4 +1,4 @@
-import { get, send, upload, urlOf, type FileUpload, type Query } from './client'
+import { download, get, send, statedPurpose, upload, urlOf, type FileDownload, type FileUpload, type Query } from './client'
 import type {
   Account, Area, AuditEntry, AuditVerification, Batch, Caller, Dataset, DataRecord, Dossier, Hit, Layer,
   Organisation, Page, Reject, Summary,
@@ -25,18 +25,21 @@ export const api = {
     tiles: (layer: string) => `${location.origin}/tiles/${encodeURIComponent(layer)}/{z}/{x}/{y}.mvt`,
   },
   dossiers: {
-    get: (kind: string, key: string, signal?: AbortSignal) =>
-      get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal),
+    get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
+      get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),
   },
   search: (q: string, signal?: AbortSignal) => get<Page<Hit>>('/api/search', { q, limit: 10 }, signal),
   datasets: {
     list: () => get<Page<Dataset>>('/api/datasets', { limit: 500 }),
     get: (id: string) => get<Dataset>(path('datasets', id)),
     batches: (id: string, cursor?: string | null) => get<Page<Batch>>(path('datasets', id) + '/batches', { cursor }),
-    records: (id: string, query: Query, signal?: AbortSignal) =>
-      get<Page<DataRecord>>(path('datasets', id) + '/records', query, signal),
-    record: (id: string, record: string, signal?: AbortSignal) =>
-      get<DataRecord>(path('datasets', id, 'records', record), {}, signal),
+    records: (id: string, query: Query, purpose?: string) =>
+      get<Page<DataRecord>>(path('datasets', id) + '/records', query, undefined, statedPurpose(purpose)),
+    record: (id: string, record: string, signal?: AbortSignal, purpose?: string) =>
+      get<DataRecord>(path('datasets', id, 'records', record), {}, signal, statedPurpose(purpose)),
+    recordsFile: (id: string, query: Query, purpose: string, watching: Pick<FileDownload, 'signal' | 'onProgress'>) =>
+      download({ path: path('datasets', id) + '/records.csv', query, headers: statedPurpose(purpose), ...watching }),
+    recordsFileUrl: (id: string, query: Query) => urlOf(path('datasets', id) + '/records.csv', query),
     summary: (id: string, query: Query, signal?: AbortSignal) =>
       get<Summary>(path('datasets', id) + '/summary', query, signal),
     upload: (id: string, file: File, headers: Record<string, string>, onProgress: FileUpload['onProgress']) =>

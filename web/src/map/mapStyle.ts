@@ -89,7 +89,7 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
       id: 'land-hover', type: 'fill', ...base, filter: state.hover ? ['==', CODE, state.hover] : NOTHING,
       paint: { 'fill-color': colours.hover, 'fill-opacity': 0.06 },
     },
-    { id: 'land-selected', type: 'fill', ...base, filter: selected, paint: { 'fill-color': colours.accent, 'fill-opacity': 0.13 } },
+    { id: 'land-selected', type: 'fill', ...base, filter: state.selection.area === place?.code ? NOTHING : selected, paint: { 'fill-color': colours.accent, 'fill-opacity': 0.06 } },
     line('line-thin', ['all', ['>', LENGTH, child], inside], colours.lineThin, width(0.4, 1), 9.5),
     line('line-medium', ['all', ['==', LENGTH, child], ['>', LENGTH, own]], colours.lineMedium, width(0.8, 1.6)),
     line('line-heavy', ['<=', LENGTH, own], colours.lineHeavy, width(1.1, 2.2)),

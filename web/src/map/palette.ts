@@ -52,7 +52,7 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     water: '#0b1420',
     graticule: '#152334',
     landOutside: '#121c29',
-    land: '#1b2736',
+    land: '#213145',
     lineHeavy: '#6b7f99',
     lineMedium: '#44566d',
     lineThin: '#2b3a4d',

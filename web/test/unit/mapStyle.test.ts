@@ -26,6 +26,11 @@ describe('the style of the map', () => {
     const bubbles = styleOf({ ...state, layers: [] }).sources.bubbles
     expect(bubbles).toMatchObject({ data: { features: [] } })
   })
+  it('tints a selected area, but never the whole place in view: its land stays lighter than what is around it', () => {
+    const tinted = (area: string) => styleOf({ ...state, selection: { area, point: null } }).layers.find((layer) => layer.id === 'land-selected')
+    expect(JSON.stringify(tinted('350302001'))).toContain('350302001')
+    expect(JSON.stringify(tinted('350302'))).not.toContain('350302')
+  })
 })
 
 describe('the graticule', () => {

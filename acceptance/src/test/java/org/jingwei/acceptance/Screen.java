@@ -1,5 +1,6 @@
 package org.jingwei.acceptance;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -33,6 +35,8 @@ final class Screen implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync",
                     "--disable-quic");
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private static final class Chromium {
         private static final Playwright PLAYWRIGHT =
@@ -148,6 +152,26 @@ final class Screen implements AutoCloseable {
     Screen picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         return this;
+    }
+
+    /** Shows the pages opened from now on in this theme: light or dark. */
+    Screen in(String theme) {
+        context.addInitScript("localStorage.setItem('jingwei.theme', '" + theme + "')");
+        return this;
+    }
+
+    /**
+     * What axe finds on this page that keeps a person out who reads it by ear, by key or with weak
+     * eyes: its serious and critical violations, each with its rule and the element.
+     */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .flatMap(rule ->
+                                rule.getNodes().stream()
+                                        .map(node -> rule.getId() + ": " + node.getHtml()))
+                        .toList();
     }
 
     /** Addresses outside this machine that the page asked for. */
