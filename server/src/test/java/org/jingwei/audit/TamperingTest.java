@@ -3,16 +3,11 @@ package org.jingwei.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Properties;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.TestServer;
@@ -21,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody with the database owner's password changes the trail, which the application cannot. */
 class TamperingTest {
-    private static final int PORT_LINE = 3;
     private static final TestServer server = TestServer.start(Map.of());
 
     private final ApiClient administrator = server.administrator();
@@ -46,7 +40,7 @@ class TamperingTest {
                     .expect(200);
         }
         verify(true, 0);
-        try (Connection connection = owner();
+        try (Connection connection = server.database("owner");
                 Statement owner = connection.createStatement()) {
             owner.execute("CREATE TEMP TABLE kept AS SELECT * FROM audit_entry");
             assertThat(owner.executeUpdate(change)).isPositive();
@@ -54,22 +48,6 @@ class TamperingTest {
             owner.execute(undo);
         }
         verify(true, 0);
-    }
-
-    private static Connection owner() throws IOException, SQLException {
-        Path postgres = server.folder().resolve("postgres");
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(postgres.resolve("credentials"))) {
-            passwords.load(reader);
-        }
-        String port =
-                Files.readAllLines(postgres.resolve("cluster").resolve("postmaster.pid"))
-                        .get(PORT_LINE)
-                        .strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/jingwei",
-                "jingwei_owner",
-                passwords.getProperty("owner"));
     }
 
     private static long lastId(Statement owner) throws SQLException {
