@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Exports {
-    private static final int ROWS_AT_ONCE = 5_000;
+    private static final int ROWS_AT_ONCE = PageQuery.MOST_ROWS;
 
     private final Datasets datasets;
     private final Areas areas;
