@@ -20,12 +20,13 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class JingweiApplication {
     private static final int WRONG_SETTING = 78;
+    private static final int NOT_STARTED = 1;
 
     /**
      * Starts the server. {@code --settings} lists the settings instead; {@code --train} stops again
      * as soon as it is up, for an ahead-of-time cache.
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("--settings")) {
             listSettings(System.out);
             return;
@@ -42,6 +43,9 @@ public class JingweiApplication {
         } catch (InvalidSettingException e) {
             System.err.println("jingwei: " + e.getMessage());
             System.exit(WRONG_SETTING);
+        } catch (IOException e) {
+            System.err.println("jingwei: " + e.getMessage());
+            System.exit(NOT_STARTED);
         }
     }
 

@@ -18,9 +18,10 @@ import java.util.concurrent.TimeUnit;
  * cluster} (the data), {@code credentials} (generated passwords, readable by the owner only) and
  * {@code postgres.log}. It listens on a free loopback port.
  *
- * <p>A cluster that outlived a killed process is found by its {@code postmaster.pid} and stopped
- * first, so that one start never meets two servers on one folder. The server runs in a session of
- * its own: Ctrl-C reaches the application alone, which then stops the server in order.
+ * <p>One process owns the folder, by a file lock that the operating system frees when it dies. A
+ * cluster that outlived a killed process is found by its {@code postmaster.pid} and stopped first,
+ * so that one start never meets two servers on one folder. The server runs in a session of its own:
+ * Ctrl-C reaches the application alone, which then stops the server in order.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final int START_TIMEOUT_SECONDS = 60;
@@ -30,19 +31,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String APPLICATION = "jingwei_app";
 
     private final Path folder;
-    private final PostgresBinaries binaries;
+    private final FolderLock lock;
     private final Credentials credentials;
     private final int port;
     private final Process process;
 
     private EmbeddedPostgres(
-            Path folder,
-            PostgresBinaries binaries,
-            Credentials credentials,
-            int port,
-            Process process) {
+            Path folder, FolderLock lock, Credentials credentials, int port, Process process) {
         this.folder = folder;
-        this.binaries = binaries;
+        this.lock = lock;
         this.credentials = credentials;
         this.port = port;
         this.process = process;
@@ -55,6 +52,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path folder) throws IOException {
         Files.createDirectories(folder);
+        FolderLock lock = FolderLock.take(folder.resolve("lock"));
+        try {
+            return start(folder, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.release();
+            throw e;
+        }
+    }
+
+    private static EmbeddedPostgres start(Path folder, FolderLock lock) throws IOException {
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(folder.resolve("bin"));
         Credentials credentials = Credentials.keptIn(folder.resolve("credentials"));
         Path cluster = folder.resolve("cluster");
@@ -65,8 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         int port = freePort();
         Process process = launch(binaries, folder, port);
-        EmbeddedPostgres postgres =
-                new EmbeddedPostgres(folder, binaries, credentials, port, process);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(folder, lock, credentials, port, process);
         try {
             postgres.awaitReady();
             postgres.createRolesAndDatabase();
@@ -211,10 +217,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (process.isAlive()) {
             new RunningPostmaster(process.toHandle()).stop();
         }
+        lock.release();
     }
 
-    /** Folder of the command line tools ({@code pg_dump} and others). */
-    public Path binaryFolder() {
-        return binaries.folder();
+    /** Leaves the server running without its owner, as a killed process does; for tests. */
+    void abandon() {
+        lock.release();
     }
 }

@@ -49,6 +49,7 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres orphan = EmbeddedPostgres.start(folder);
         Optional<RunningPostmaster> left = RunningPostmaster.of(folder.resolve("cluster"));
         assertThat(left).isPresent();
+        orphan.abandon();
 
         try (EmbeddedPostgres next = EmbeddedPostgres.start(folder);
                 Connection connection = open(next.application())) {
@@ -56,6 +57,17 @@ class EmbeddedPostgresTest {
             assertThat(left.get().handle().isAlive()).isFalse();
         }
         orphan.close();
+    }
+
+    @Test
+    void leavesAServerAloneThatIsInUse() throws Exception {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(folder);
+                Connection connection = open(first.application())) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another server is running");
+            assertThat(one(connection, "SELECT 1")).isEqualTo("1");
+        }
     }
 
     @Test
