@@ -29,6 +29,8 @@ public final class TestServer implements AutoCloseable {
             });
 
     private static final int PORT_LINE = 3;
+    private static final Map<String, String> ROLES =
+            Map.of("superuser", "postgres", "owner", "jingwei_owner", "application", "jingwei_app");
 
     private final RunningServer server;
     private final Path folder;
@@ -94,20 +96,43 @@ public final class TestServer implements AutoCloseable {
         return folder;
     }
 
-    /** A connection of one of the database's roles: {@code owner} or {@code application}. */
+    /**
+     * A connection of one of the database's roles: {@code superuser}, {@code owner} or {@code
+     * application}.
+     */
     public Connection database(String role) throws IOException, SQLException {
-        Path postgres = folder.resolve("postgres");
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(postgres.resolve("credentials"))) {
-            passwords.load(reader);
-        }
-        Path pidFile = postgres.resolve("cluster").resolve("postmaster.pid");
+        Path pidFile = folder.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
         String port = Files.readAllLines(pidFile).get(PORT_LINE).strip();
-        String user = role.equals("owner") ? "jingwei_owner" : "jingwei_app";
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + port + "/jingwei",
-                user,
-                passwords.getProperty(role));
+                ROLES.get(role),
+                password(role));
+    }
+
+    /**
+     * Settings that make another server use a database of this server's cluster as an external one.
+     */
+    public Map<String, String> externalDatabase(String url) throws IOException {
+        return Map.of(
+                "JINGWEI_DATABASE_URL",
+                url,
+                "JINGWEI_DATABASE_OWNER",
+                "jingwei_owner",
+                "JINGWEI_DATABASE_OWNER_PASSWORD",
+                password("owner"),
+                "JINGWEI_DATABASE_USER",
+                "jingwei_app",
+                "JINGWEI_DATABASE_PASSWORD",
+                password("application"));
+    }
+
+    private String password(String role) throws IOException {
+        Properties passwords = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(folder.resolve("postgres").resolve("credentials"))) {
+            passwords.load(reader);
+        }
+        return passwords.getProperty(role);
     }
 
     @Override
