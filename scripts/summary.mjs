@@ -28,5 +28,6 @@ for (const module of ['engine/geo', 'engine/tiles', 'engine/lake', 'demo', 'serv
   addSurefire(join(root, module, 'target/surefire-reports'))
 }
 addVitest(join(reports, 'web.json'))
-console.log(`${total.tests - total.failed - total.skipped} passed, ${total.failed} failed, ${total.skipped} skipped`)
+// Maven leaves a colour code without a line end behind it.
+console.log(`\n${total.tests - total.failed - total.skipped} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 || total.tests === 0 ? 1 : 0)
