@@ -1,6 +1,5 @@
 package org.jingwei.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -37,7 +36,9 @@ class JsonBodyLimit extends RequestBodyAdviceAdapter {
         if (message.getHeaders().getContentLength() > MAX_BYTES) {
             throw tooLarge();
         }
-        return new Limited(message.getHeaders(), new CountedBody(message.getBody()));
+        return new Limited(
+                message.getHeaders(),
+                new LimitedStream(message.getBody(), MAX_BYTES, JsonBodyLimit::tooLarge));
     }
 
     private static Problem tooLarge() {
@@ -54,36 +55,6 @@ class JsonBodyLimit extends RequestBodyAdviceAdapter {
         @Override
         public InputStream getBody() {
             return body;
-        }
-    }
-
-    /** Counts: a length may be announced wrongly or not at all. */
-    private static final class CountedBody extends FilterInputStream {
-        private long given;
-
-        CountedBody(InputStream body) {
-            super(body);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int some = super.read(buffer, offset, length);
-            count(Math.max(some, 0));
-            return some;
-        }
-
-        private void count(int more) {
-            given += more;
-            if (given > MAX_BYTES) {
-                throw tooLarge();
-            }
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.engine.geo.AreaScheme;
+import org.jingwei.http.LimitedStream;
+import org.jingwei.http.Problem;
 
 /**
  * Reads an area list: CSV in UTF-8, with or without a byte order mark, the columns named by its
@@ -48,7 +50,7 @@ final class AreaListReader {
 
     /** The good lines in file order; the others are among the findings. */
     List<AreaLine> read(InputStream stream) throws IOException {
-        try (CsvReader<CsvRecord> csv = csv(text(new LimitedStream(stream, limits.bytes())))) {
+        try (CsvReader<CsvRecord> csv = csv(text(limited(stream)))) {
             readRecords(csv.iterator());
         } catch (CsvParseException e) {
             findings.add(lastLine + 1, "", "not readable as CSV: " + reason(e));
@@ -59,6 +61,17 @@ final class AreaListReader {
             findings.add(lastLine + 1, "", "not UTF-8 here or soon after; save the file as UTF-8");
         }
         return lines;
+    }
+
+    private InputStream limited(InputStream stream) {
+        return new LimitedStream(
+                stream,
+                limits.bytes(),
+                () ->
+                        Problem.tooLarge(
+                                "The file has more than "
+                                        + limits.bytes()
+                                        + " bytes; send the tree in parts, upper levels first."));
     }
 
     private static CsvReader<CsvRecord> csv(Reader text) {

@@ -1,18 +1,21 @@
-package org.jingwei.area.imports;
+package org.jingwei.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jingwei.http.Problem;
+import java.util.function.Supplier;
 
-/** A stream that refuses to give more than so many bytes. */
-final class LimitedStream extends FilterInputStream {
+/** A stream that refuses to give more than so many bytes, whatever length was announced. */
+public final class LimitedStream extends FilterInputStream {
     private final long limit;
+    private final Supplier<Problem> refusal;
     private long given;
 
-    LimitedStream(InputStream stream, long limit) {
+    /** The stream up to {@code limit} bytes; one more throws the refusal. */
+    public LimitedStream(InputStream stream, long limit, Supplier<Problem> refusal) {
         super(stream);
         this.limit = limit;
+        this.refusal = refusal;
     }
 
     @Override
@@ -32,10 +35,7 @@ final class LimitedStream extends FilterInputStream {
     private void count(int more) {
         given += more;
         if (given > limit) {
-            throw Problem.tooLarge(
-                    "The file has more than "
-                            + limit
-                            + " bytes; send the tree in parts, upper levels first.");
+            throw refusal.get();
         }
     }
 }
