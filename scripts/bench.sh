@@ -18,44 +18,102 @@ await_server() {
     die "the server was not up after 30 s"
 }
 
-run_bench() {
-    local rows=${1:-1000000} started scratch
+say_machine() {
+    echo "machine: $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo), $("$JAVA_HOME/bin/java" -version 2>&1 | head -1), load $(cut -d' ' -f1-3 /proc/loadavg)"
+}
+
+build_bench() {
     setup
     build_web
     build_server
     maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl bench -am package
-    echo "machine: $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo), $("$JAVA_HOME/bin/java" -version 2>&1 | head -1), load $(cut -d' ' -f1-3 /proc/loadavg)"
+    say_machine
+}
+
+# Starts the server on a data folder and waits for its first answer.
+start_bench_server() {
+    export JINGWEI_DATA=$1 JINGWEI_PORT=18099 JINGWEI_FIRST_PASSWORD_FILE=$1/first-password
+    mkdir -p "$1"
+    (run_server) >"$1/server.log" 2>&1 &
+    server=$!
+    await_server
+}
+
+end_bench_server() {
+    kill -TERM "$server"
+    wait "$server" 2>/dev/null || true
+}
+
+load_bench_city() {
+    load_demo "$@" >"$JINGWEI_DATA/demo.log" 2>&1 || die "the demo city could not be loaded: $(tail -3 "$JINGWEI_DATA/demo.log")"
+}
+
+administrator_password() {
+    node -p 'JSON.parse(require("fs").readFileSync(process.argv[1])).find((a) => a.username === "administrator").password' "$JINGWEI_DATA/demo-accounts.json"
+}
+
+# The memory a process has had at most, with all that it mapped privately.
+peak_memory() {
+    awk '/VmHWM/ {printf "%.2f GiB", $2 / 1048576}' "/proc/$1/status"
+}
+
+run_bench() {
+    case ${1:-} in
+        lake) shift && bench_lake "$@" ;;
+        *) bench_all "$@" ;;
+    esac
+}
+
+# Intake of a file, and slices while the lake grows. The data folder is kept with --rows, so that a
+# run that was broken off goes on where it stood.
+bench_lake() {
+    local file_rows=10m rows=30m folder=${BENCH_DATA:-}
+    while (($#)); do
+        case $1 in
+            --file-rows) file_rows=${2:?--file-rows needs a number}; shift ;;
+            --rows) rows=${2:?--rows needs a number}; folder=${folder:-$here/bench-data}; shift ;;
+            *) die "unknown option $1; bench lake takes --rows and --file-rows" ;;
+        esac
+        shift
+    done
+    local scratch=${folder:-$(mktemp -d)}
+    build_bench
+    trap 'stop_server' INT TERM EXIT
+    start_bench_server "$scratch"
+    load_bench_city --records 2000
+    bench_java lake "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch" "$file_rows" "$rows"
+    echo
+    echo "server's memory at most: $(peak_memory "$(pgrep -P "$server" java || echo "$server")"), load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+    trap - INT TERM EXIT
+    end_bench_server
+    [[ -n $folder ]] || rm -rf "$scratch"
+}
+
+bench_all() {
+    local rows=${1:-1000000} started scratch
+    build_bench
     bench_java tiles 500000
     bench_java tiles 5000000
 
     scratch=$(mktemp -d)
-    export JINGWEI_DATA=$scratch JINGWEI_PORT=18099 JINGWEI_FIRST_PASSWORD_FILE=$scratch/first-password
     trap 'stop_server' INT TERM EXIT
     echo
     echo "### Start"
     echo
     started=$(date +%s.%N)
-    (run_server) >"$scratch/server.log" 2>&1 &
-    server=$!
-    await_server
+    start_bench_server "$scratch"
     echo "* empty data folder to first answer: $(seconds_since "$started") s"
     started=$(date +%s.%N)
-    load_demo >"$scratch/demo.log" 2>&1 || die "the demo city could not be loaded: $(tail -3 "$scratch/demo.log")"
+    load_bench_city
     echo "* demo city of 200,000 records generated and loaded: $(seconds_since "$started") s"
-    kill -TERM "$server"
-    wait "$server" 2>/dev/null || true
+    end_bench_server
     started=$(date +%s.%N)
-    (run_server) >"$scratch/server.log" 2>&1 &
-    server=$!
-    await_server
+    start_bench_server "$scratch"
     echo "* second start, with the demo city: $(seconds_since "$started") s"
-    bench_java system "http://127.0.0.1:$JINGWEI_PORT" administrator \
-        "$(node -p 'JSON.parse(require("fs").readFileSync(process.argv[1])).find((a) => a.username === "administrator").password' "$scratch/demo-accounts.json")" \
-        "$scratch/demo/areas.csv" "$rows"
+    bench_java system "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch/demo/areas.csv" "$rows"
     echo
     echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
     trap - INT TERM EXIT
-    kill -TERM "$server"
-    wait "$server" 2>/dev/null || true
+    end_bench_server
     rm -rf "$scratch"
 }

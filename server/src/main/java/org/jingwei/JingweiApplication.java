@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import org.jingwei.settings.InvalidSettingException;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -43,6 +44,12 @@ public class JingweiApplication {
         } catch (InvalidSettingException e) {
             System.err.println("jingwei: " + e.getMessage());
             System.exit(WRONG_SETTING);
+        } catch (BeanCreationException e) {
+            if (e.getMostSpecificCause() instanceof InvalidSettingException wrong) {
+                System.err.println("jingwei: " + wrong.getMessage());
+                System.exit(WRONG_SETTING);
+            }
+            throw e;
         } catch (IOException e) {
             System.err.println("jingwei: " + e.getMessage());
             System.exit(NOT_STARTED);

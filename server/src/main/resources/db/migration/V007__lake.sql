@@ -6,31 +6,77 @@ CREATE TABLE batch (
     owner           text NOT NULL,
     username        text NOT NULL,
     idempotency_key text,
+    channel         text NOT NULL DEFAULT 'UPLOAD' CHECK (channel IN ('UPLOAD', 'FOLDER', 'PUSH', 'PULL')),
+    source          text,
     file_name       text NOT NULL,
-    charset         text NOT NULL,
+    mode            text NOT NULL DEFAULT 'APPEND' CHECK (mode IN ('APPEND', 'UPSERT', 'REPLACE')),
+    format          text NOT NULL DEFAULT 'CSV' CHECK (format IN ('CSV', 'XLSX', 'GEOJSON', 'NDJSON')),
+    charset         text,
+    delimiter       text,
+    sheet           text,
+    mapping         jsonb,
     digest          text NOT NULL,
     bytes           bigint NOT NULL,
-    state           text NOT NULL CHECK (state IN ('RECEIVED', 'RUNNING', 'COMMITTED', 'FAILED', 'DUPLICATE')),
+    state           text NOT NULL CHECK (state IN ('HELD', 'RECEIVED', 'RUNNING', 'COMMITTED', 'FAILED', 'DUPLICATE', 'CANCELLED')),
+    phase           text CHECK (phase IN ('READING', 'CHECKING_KEYS', 'SORTING', 'COMMITTING')),
+    turn            bigint,
     bytes_read      bigint NOT NULL DEFAULT 0,
     row_count       bigint NOT NULL DEFAULT 0,
     accepted        bigint NOT NULL DEFAULT 0,
     refused         bigint NOT NULL DEFAULT 0,
     unplaced        bigint NOT NULL DEFAULT 0,
+    superseded      bigint NOT NULL DEFAULT 0,
+    outdated        bigint NOT NULL DEFAULT 0,
     refusals        jsonb  NOT NULL DEFAULT '[]',
+    warnings        jsonb  NOT NULL DEFAULT '[]',
     duplicate_of    text REFERENCES batch,
     error_code      text,
     error_detail    text,
     received_at     timestamptz NOT NULL DEFAULT now(),
     started_at      timestamptz,
-    finished_at     timestamptz
+    cancelled_at    timestamptz,
+    sealed_at       timestamptz,
+    finished_at     timestamptz,
+    expired_at      timestamptz
 );
--- The same content is taken once for a dataset, however many send it at the same time.
-CREATE UNIQUE INDEX batch_content_idx ON batch (dataset, digest) WHERE state NOT IN ('FAILED', 'DUPLICATE');
+COMMENT ON COLUMN batch.turn IS 'the order in which files that replace rows are read; given when a file is to be read';
+COMMENT ON COLUMN batch.cancelled_at IS 'when somebody asked to stop it; not after it is sealed';
+COMMENT ON COLUMN batch.sealed_at IS 'when its counts were final: from here on only the lake''s commit and the books are missing';
+COMMENT ON COLUMN batch.expired_at IS 'when its refused rows were removed because of their age';
+CREATE SEQUENCE batch_turn;
+-- The same content is added once to a dataset, however many send it at the same time.
+CREATE UNIQUE INDEX batch_content_idx ON batch (dataset, digest)
+    WHERE mode = 'APPEND' AND state NOT IN ('FAILED', 'DUPLICATE', 'CANCELLED');
 CREATE UNIQUE INDEX batch_idempotency_idx ON batch (username, idempotency_key);
+CREATE INDEX batch_open_idx ON batch (dataset, turn) WHERE state IN ('RECEIVED', 'RUNNING');
 CREATE INDEX batch_dataset_idx ON batch (dataset, number);
+CREATE INDEX batch_held_idx ON batch (received_at) WHERE state = 'HELD';
+CREATE INDEX batch_refused_idx ON batch (finished_at) WHERE refused > 0 AND expired_at IS NULL;
 
 ALTER TABLE batch ENABLE ROW LEVEL SECURITY;
 CREATE POLICY batch_own ON batch FOR ALL
+    USING ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')))
+    WITH CHECK ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')));
+
+-- Goes up with every completed batch of a dataset, so that every server notices.
+CREATE TABLE dataset_version (
+    dataset text PRIMARY KEY REFERENCES dataset,
+    version bigint NOT NULL
+);
+ALTER TABLE dataset_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dataset_version_platform ON dataset_version FOR ALL
+    USING ((SELECT scope_administrator())) WITH CHECK ((SELECT scope_administrator()));
+
+-- How the files of a dataset are read when they do not say it themselves.
+CREATE TABLE dataset_mapping (
+    dataset    text PRIMARY KEY REFERENCES dataset,
+    owner      text NOT NULL,
+    mapping    jsonb NOT NULL,
+    username   text NOT NULL,
+    updated_at timestamptz NOT NULL DEFAULT now()
+);
+ALTER TABLE dataset_mapping ENABLE ROW LEVEL SECURITY;
+CREATE POLICY dataset_mapping_own ON dataset_mapping FOR ALL
     USING ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')))
     WITH CHECK ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')));
 
@@ -63,6 +109,9 @@ CREATE POLICY subject_read ON subject FOR SELECT USING (
     OR area = 0 AND ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation'))));
 CREATE POLICY subject_insert ON subject FOR INSERT WITH CHECK ((SELECT scope_administrator()));
 CREATE POLICY subject_update ON subject FOR UPDATE USING ((SELECT scope_administrator()));
+-- A snapshot that replaces an authoritative dataset takes those away that it does not have.
+CREATE POLICY subject_delete ON subject FOR DELETE USING ((SELECT scope_administrator()));
+CREATE INDEX subject_dataset_idx ON subject (dataset);
 
 -- Subjects of a batch that is being read; they reach the register with the batch or not at all.
 CREATE TABLE subject_staged (
@@ -79,7 +128,9 @@ ALTER TABLE subject_staged ENABLE ROW LEVEL SECURITY;
 CREATE POLICY subject_staged_platform ON subject_staged FOR ALL
     USING ((SELECT scope_administrator())) WITH CHECK ((SELECT scope_administrator()));
 
-GRANT SELECT, INSERT, UPDATE ON batch, subject TO ${applicationRole};
+GRANT SELECT, INSERT, UPDATE ON batch, dataset_mapping, dataset_version TO ${applicationRole};
+GRANT SELECT, INSERT, UPDATE, DELETE ON subject TO ${applicationRole};
+GRANT USAGE ON SEQUENCE batch_turn TO ${applicationRole};
 GRANT SELECT, INSERT, DELETE ON subject_staged TO ${applicationRole};
 
 -- The catalog of the lake's tables, in the form that Apache Iceberg's JDBC catalog (V1) reads.

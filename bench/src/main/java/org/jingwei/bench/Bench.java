@@ -1,22 +1,27 @@
 package org.jingwei.bench;
 
 import java.nio.file.Path;
+import org.jingwei.bench.lake.LakeBench;
 
 /**
- * {@code tiles N} measures the tile index; {@code system ADDRESS USER PASSWORD AREAS ROWS} the
- * running server. Prints Markdown.
+ * {@code tiles N} measures the tile index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the
+ * running server, {@code lake …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
 
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
-        if (arguments[0].equals("tiles")) {
-            TileBench.run(Integer.parseInt(arguments[1]));
-        } else {
-            SystemBench bench = new SystemBench(arguments[1], arguments[2], arguments[3]);
-            bench.reads("350303104001", "350303104");
-            bench.intake(Path.of(arguments[4]), Integer.parseInt(arguments[5]));
+        switch (arguments[0]) {
+            case "tiles" -> TileBench.run(Integer.parseInt(arguments[1]));
+            case "system" -> {
+                Client client = new Client(arguments[1], arguments[2], arguments[3]);
+                SystemBench bench = new SystemBench(client);
+                bench.reads("350303104001", "350303104");
+                bench.intake(Path.of(arguments[4]), Integer.parseInt(arguments[5]));
+            }
+            case "lake" -> LakeBench.run(LakeBench.Plan.of(arguments));
+            default -> throw new IllegalArgumentException("unknown bench " + arguments[0]);
         }
     }
 }

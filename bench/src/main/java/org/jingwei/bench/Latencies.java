@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /** How long repeated work took, in nanoseconds, sorted. */
-final class Latencies {
+public final class Latencies {
     private final long[] sorted;
 
     private Latencies(long[] sorted) {
@@ -13,7 +13,7 @@ final class Latencies {
     }
 
     /** Runs the work so often to warm up, and then so often for the figures. */
-    static Latencies of(int warmUp, int times, IntConsumer work) {
+    public static Latencies of(int warmUp, int times, IntConsumer work) {
         for (int i = 0; i < warmUp; i++) {
             work.accept(i);
         }
@@ -32,7 +32,7 @@ final class Latencies {
     }
 
     /** Median and 95th percentile as two cells of a table. */
-    String cells() {
+    public String cells() {
         return String.format(Locale.ROOT, "%.3f | %.3f", milliseconds(0.5), milliseconds(0.95));
     }
 }

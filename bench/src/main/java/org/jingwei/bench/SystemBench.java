@@ -1,18 +1,12 @@
 package org.jingwei.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The running server, over HTTP on loopback with the client on the same cores: intake of a file
@@ -20,48 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
  * tiles.
  */
 final class SystemBench {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private final Client client;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String address;
-    private final String token;
-
-    SystemBench(String address, String username, String password)
-            throws IOException, InterruptedException {
-        this.address = address;
-        byte[] body = JSON.writeValueAsBytes(Map.of("username", username, "password", password));
-        HttpRequest login =
-                HttpRequest.newBuilder(URI.create(address + "/api/session"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build();
-        this.token =
-                JSON.readTree(http.send(login, HttpResponse.BodyHandlers.ofByteArray()).body())
-                        .path("token")
-                        .asString();
-    }
-
-    private byte[] get(String path) {
-        try {
-            HttpResponse<byte[]> response =
-                    http.send(
-                            request(path).header("Accept-Encoding", "gzip").GET().build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(path + ": " + response.statusCode());
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new IllegalStateException(path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path))
-                .header("Authorization", "Bearer " + token);
+    SystemBench(Client client) {
+        this.client = client;
     }
 
     void reads(String village, String town) {
@@ -82,7 +38,8 @@ final class SystemBench {
     }
 
     private void line(String what, String path) {
-        System.out.printf("| %s | %s |%n", what, Latencies.of(30, 200, i -> get(path)).cells());
+        System.out.printf(
+                "| %s | %s |%n", what, Latencies.of(30, 200, i -> client.get(path)).cells());
     }
 
     /**
@@ -90,27 +47,12 @@ final class SystemBench {
      *
      * @param areaList the area list of the demo city, whose villages the rows name
      */
-    void intake(Path areaList, int rows) throws IOException, InterruptedException, SQLException {
+    void intake(Path areaList, int rows) throws IOException, SQLException {
         Path csv = EventFile.write(areaList, rows);
         long bytes = Files.size(csv);
-        HttpRequest define =
-                request("/api/datasets")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(EventFile.DEFINITION))
-                        .build();
-        http.send(define, HttpResponse.BodyHandlers.discarding());
+        client.post("/api/datasets", EventFile.DEFINITION);
         long start = System.nanoTime();
-        HttpRequest send =
-                request("/api/datasets/bench_event/batches?fileName=bench.csv")
-                        .header("Content-Type", "text/csv")
-                        .POST(HttpRequest.BodyPublishers.ofFile(csv))
-                        .build();
-        JsonNode batch =
-                JSON.readTree(http.send(send, HttpResponse.BodyHandlers.ofByteArray()).body());
-        while (batch.path("state").asString().matches("RECEIVED|RUNNING")) {
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-            batch = JSON.readTree(get("/api/batches/" + batch.path("id").asString()));
-        }
+        JsonNode batch = client.take("bench_event", csv, "text/csv");
         double ours = (System.nanoTime() - start) / 1e9;
         double limit = duckDbAlone(csv);
         Files.delete(csv);

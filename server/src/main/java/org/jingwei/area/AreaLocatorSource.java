@@ -10,8 +10,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class AreaLocatorSource {
     private final Current<AreaLocator> locator;
 
-    AreaLocatorSource(Areas areas) {
-        this.locator = new Current<>(() -> built(areas));
+    AreaLocatorSource(Areas areas, AreaVersion version) {
+        this.locator = new Current<>(() -> built(areas), version::current);
     }
 
     private static AreaLocator built(Areas areas) {

@@ -16,6 +16,17 @@ final class CreditCode {
     };
     private static final int LENGTH = 18;
 
+    /** The value of each ASCII character; -1 for those that are not in the alphabet. */
+    private static final byte[] VALUES = values();
+
+    private static byte[] values() {
+        byte[] values = new byte[128];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) ALPHABET.indexOf(i);
+        }
+        return values;
+    }
+
     private CreditCode() {}
 
     static Optional<String> refusal(String code) {
@@ -24,7 +35,8 @@ final class CreditCode {
         }
         int sum = 0;
         for (int i = 0; i < LENGTH; i++) {
-            int value = ALPHABET.indexOf(code.charAt(i));
+            char character = code.charAt(i);
+            int value = character < VALUES.length ? VALUES[character] : -1;
             if (value < 0) {
                 return Optional.of(
                         "character " + (i + 1) + " is not one of a credit code: " + ALPHABET);

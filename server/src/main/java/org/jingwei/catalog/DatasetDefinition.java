@@ -21,7 +21,11 @@ public record DatasetDefinition(
         @Nullable OfPoints points,
         @Nullable String title,
         @Nullable String asOf,
-        @Nullable OfSubject subject) {
+        @Nullable OfSubject subject,
+        @Nullable String mode,
+        @Nullable String version,
+        @Nullable String month,
+        @Nullable List<@Nullable OfCheck> checks) {
 
     /** An element as described. */
     public record OfElement(
@@ -33,7 +37,11 @@ public record DatasetDefinition(
             @Nullable String rule,
             @Nullable String unit,
             @Nullable List<@Nullable OfCode> codes,
-            @Nullable String mask) {}
+            @Nullable String mask,
+            @Nullable String min,
+            @Nullable String max,
+            @Nullable String pattern,
+            @Nullable Boolean warn) {}
 
     /** An entry of a closed list as described. */
     public record OfCode(@Nullable String code, @Nullable String label, @Nullable String labelEn) {}
@@ -56,4 +64,11 @@ public record DatasetDefinition(
     /** A subject binding as described. */
     public record OfSubject(
             @Nullable String kind, @Nullable String key, @Nullable Boolean authoritative) {}
+
+    /** A rule over several elements as described. */
+    public record OfCheck(
+            @Nullable String id,
+            @Nullable String expression,
+            @Nullable String message,
+            @Nullable String messageEn) {}
 }

@@ -42,6 +42,7 @@ final class DefinitionCheck {
         String id = id();
         String name = mistakes.required("name", definition.name(), MAX_NAME);
         Placing placing = placing(definition.placing());
+        Optional<String> asOf = time("asOf", definition.asOf());
         Dataset dataset =
                 new Dataset(
                         id,
@@ -58,8 +59,13 @@ final class DefinitionCheck {
                         placing,
                         points(definition.points(), placing),
                         reference("title", definition.title()).map(Element::name),
-                        asOf(definition.asOf()),
-                        subject(definition.subject()));
+                        asOf,
+                        subject(definition.subject()),
+                        mistakes.choice("mode", definition.mode(), LoadMode.class)
+                                .orElse(LoadMode.APPEND),
+                        version(definition.version()),
+                        time("month", definition.month()).or(() -> asOf),
+                        new ChecksCheck(mistakes, elements).check(definition.checks()));
         mistakes.throwIfAny("invalid-dataset", "The definition of the dataset");
         return dataset;
     }
@@ -127,9 +133,9 @@ final class DefinitionCheck {
                 mistakes.requiredChoice("placing.kind", placing.kind(), Placing.Kind.AREA_CODE);
         Optional<Element> area = reference("placing.element", placing.element());
         area.filter(element -> element.type() != ElementType.TEXT)
-                .ifPresent(element ->
-                        mistakes.note("placing.element", "an area code's element must be TEXT"));
-        if (kind == Placing.Kind.AREA_CODE && placing.element() == null) {
+                .ifPresent(
+                        element -> mistakes.note("placing.element", "must be an element of TEXT"));
+        if (kind != Placing.Kind.COORDINATES && placing.element() == null) {
             mistakes.note("placing.element", "is missing");
         }
         boolean positioned = placing.longitude() != null || placing.latitude() != null;
@@ -194,11 +200,27 @@ final class DefinitionCheck {
                                 placing.crs().orElse(CoordinateSystem.WGS84))));
     }
 
-    private Optional<String> asOf(@Nullable String name) {
-        Optional<Element> element = reference("asOf", name);
+    private Optional<String> time(String path, @Nullable String name) {
+        Optional<Element> element = reference(path, name);
         element.filter(found -> !found.type().isTime())
-                .ifPresent(
-                        found -> mistakes.note("asOf", "must be an element of DATE or TIMESTAMP"));
+                .ifPresent(found -> mistakes.note(path, "must be an element of DATE or TIMESTAMP"));
+        return element.map(Element::name);
+    }
+
+    private Optional<String> version(@Nullable String name) {
+        Optional<Element> element = reference("version", name);
+        boolean upsert = LoadMode.UPSERT.name().equals(definition.mode());
+        if (upsert && key(definition.key()).isEmpty()) {
+            mistakes.note("key", "is needed by mode UPSERT");
+        }
+        if (element.isPresent() && !upsert) {
+            mistakes.note("version", "is for mode UPSERT");
+        }
+        element.map(Element::type)
+                .filter(type -> !type.isTime() && type != ElementType.INTEGER)
+                .ifPresent(type ->
+                        mistakes.note(
+                                "version", "must be an element of DATE, TIMESTAMP or INTEGER"));
         return element.map(Element::name);
     }
 

@@ -16,6 +16,11 @@ import java.util.Optional;
  * @param rule the rule of form its values must keep
  * @param codes the closed list of its values; empty when any value will do
  * @param mask how it is shown to a reader without a purpose
+ * @param min the least value, as it is written in a file
+ * @param max the greatest value, as it is written in a file
+ * @param pattern what the whole of a text must look like, in RE2's syntax
+ * @param warn whether rule, bounds and pattern only warn; type, code list and being required refuse
+ *     all the same
  */
 public record Element(
         String name,
@@ -27,7 +32,11 @@ public record Element(
         Optional<String> unit,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
                 List<Code> codes,
-        Optional<Mask> mask) {
+        Optional<Mask> mask,
+        Optional<String> min,
+        Optional<String> max,
+        Optional<String> pattern,
+        boolean warn) {
 
     /** One value of a closed list. */
     public record Code(String code, String label, String labelEn) {}

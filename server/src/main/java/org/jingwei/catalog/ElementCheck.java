@@ -84,6 +84,7 @@ final class ElementCheck {
         if (type != ElementType.TEXT && type != ElementType.INTEGER && !codes.isEmpty()) {
             mistakes.note(path + ".type", "must be TEXT or INTEGER for an element with codes");
         }
+        ElementBounds bounds = ElementBounds.check(mistakes, path, definition, type);
         return new Element(
                 name,
                 label,
@@ -93,7 +94,11 @@ final class ElementCheck {
                 rule,
                 mistakes.optional(path + ".unit", definition.unit(), MAX_TEXT),
                 codes,
-                mask);
+                mask,
+                bounds.min(),
+                bounds.max(),
+                bounds.pattern(),
+                Boolean.TRUE.equals(definition.warn()));
     }
 
     private List<Element.Code> codes(String path, @Nullable List<@Nullable OfCode> definitions) {

@@ -1,5 +1,9 @@
 package org.jingwei.catalog;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
 /** What kind of value an element holds. */
 public enum ElementType {
     TEXT,
@@ -36,6 +40,18 @@ public enum ElementType {
             case DATE -> ValueForms.date(text);
             case TIMESTAMP -> ValueForms.timestamp(text);
             case BOOLEAN -> ValueForms.truth(text);
+        };
+    }
+
+    /** Compares two values of a type of numbers or times, as {@link #parse} gives them. */
+    public int compare(Object one, Object other) {
+        return switch (this) {
+            case INTEGER -> ((Long) one).compareTo((Long) other);
+            case DECIMAL -> ((BigDecimal) one).compareTo((BigDecimal) other);
+            case DOUBLE -> ((Double) one).compareTo((Double) other);
+            case DATE -> ((LocalDate) one).compareTo((LocalDate) other);
+            case TIMESTAMP -> ((LocalDateTime) one).compareTo((LocalDateTime) other);
+            case TEXT, BOOLEAN -> throw new IllegalArgumentException(this + " has no order");
         };
     }
 }

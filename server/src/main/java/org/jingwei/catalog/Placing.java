@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jingwei.engine.geo.CoordinateSystem;
 
 /**
- * How a row gets its area: by a code in one of its elements, by a position, or by the code first
- * and the position where there is none.
+ * How a row gets its area: by a code in one of its elements, by the organisation that one of them
+ * names, by a position, or by one of the former first and the position where it leads nowhere.
  *
- * @param kind which of the two leads
- * @param element the element that holds an area code
+ * @param kind which of the three leads
+ * @param element the element that holds an area code, or an organisation's id
  * @param longitude the element that holds the longitude
  * @param latitude the element that holds the latitude
  * @param crs the coordinate system of the two
@@ -24,7 +24,9 @@ public record Placing(
     /** What leads. */
     public enum Kind {
         AREA_CODE,
-        COORDINATES
+        COORDINATES,
+        /** The area is the one of the organisation. */
+        ORGANISATION
     }
 
     /** The position's elements, where the dataset has a position. */

@@ -1,4 +1,7 @@
-/** What there is to know: datasets with their owner, elements, key, place and sensitivity. */
+/**
+ * What there is to know: source systems and their businesses; datasets with their owner, elements,
+ * key, place and sensitivity.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Catalogue",

@@ -16,6 +16,7 @@ import org.jingwei.lake.SliceRequest;
 import org.jingwei.lake.Slices;
 import org.jingwei.lake.Summaries;
 import org.jingwei.lake.Summary;
+import org.jingwei.lake.SummaryRequest;
 import org.jingwei.scope.Scope;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,8 @@ class Sections {
             return section(
                     dataset, Dossier.Kind.SUMMARY, new Content(count, false, List.of(), List.of()));
         }
-        Summary summary = summaries.get(scope, request, element.get().name(), Optional.empty());
+        Summary summary =
+                summaries.part(scope, new SummaryRequest(request, element.get().name(), List.of()));
         List<Dossier.Part> parts =
                 summary.items().stream().map(item -> part(element.get(), item)).toList();
         return section(

@@ -59,9 +59,19 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, code, detail);
     }
 
+    /** It was there, and was removed because of its age. */
+    public static Problem expired(String detail) {
+        return new Problem(HttpStatus.GONE, "expired", detail);
+    }
+
     /** Larger than a limit. */
     public static Problem tooLarge(String detail) {
         return new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", detail);
+    }
+
+    /** There is no room for it here. */
+    public static Problem noSpace(String detail) {
+        return new Problem(HttpStatus.INSUFFICIENT_STORAGE, "no-space", detail);
     }
 
     /** Too often; the caller may come back after these seconds. */

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jingwei.area.Succession;
+import org.jingwei.area.Successions;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.AreaScheme;
@@ -27,9 +29,11 @@ class AccountStore {
             "id, name, kind, area, subject_kind, subject_key";
 
     private final AreaScheme scheme;
+    private final Successions successions;
 
-    AccountStore(Settings settings) {
+    AccountStore(Settings settings, Successions successions) {
         this.scheme = settings.areaScheme();
+        this.successions = successions;
     }
 
     record Secret(String username, String passwordHash) {
@@ -87,8 +91,11 @@ class AccountStore {
                 scope);
     }
 
-    /** Grants in force now: a zone's grant covers the areas the zone has today. */
-    private static List<Grant> grants(JdbcClient jdbc, String username) {
+    /**
+     * Grants in force now: a zone's grant covers the areas the zone has today, and whoever is
+     * granted an area sees also the ended ones whose records count for it today.
+     */
+    private List<Grant> grants(JdbcClient jdbc, String username) {
         record Row(int number, Clearance clearance, Optional<String> owner, AreaRange range) {}
         List<Row> rows =
                 jdbc.sql(
@@ -111,13 +118,15 @@ class AccountStore {
                                         Optional.ofNullable(row.getString("owner")),
                                         new AreaRange(row.getLong("lo"), row.getLong("hi"))))
                         .list();
+        Succession succession = successions.today();
         Map<Integer, List<Row>> byGrant = new LinkedHashMap<>();
         rows.forEach(
                 row -> byGrant.computeIfAbsent(row.number(), number -> new ArrayList<>()).add(row));
         return byGrant.values().stream()
                 .map(some ->
                         new Grant(
-                                AreaRanges.of(some.stream().map(Row::range).toList()),
+                                succession.withPast(
+                                        AreaRanges.of(some.stream().map(Row::range).toList())),
                                 some.getFirst().clearance(),
                                 some.getFirst().owner()))
                 .toList();
@@ -253,6 +262,15 @@ class AccountStore {
                     names.put(row.getString("id"), row.getString("name"));
                 });
         return names;
+    }
+
+    Map<String, Long> organisationAreas(JdbcClient jdbc) {
+        Map<String, Long> areas = new HashMap<>();
+        jdbc.sql("SELECT id, area FROM organisation WHERE area IS NOT NULL")
+                .query(row -> {
+                    areas.put(row.getString("id"), row.getLong("area"));
+                });
+        return areas;
     }
 
     private Organisation organisation(ResultSet row) throws SQLException {

@@ -32,6 +32,11 @@ public class Organisations {
         return database.call(scope, jdbc -> store.findOrganisation(jdbc, id));
     }
 
+    /** The stored area codes of all organisations that have one, by their ids. */
+    public Map<String, Long> areas(Scope scope) {
+        return database.call(scope, store::organisationAreas);
+    }
+
     /** What these organisations are called, in one question. */
     public Map<String, String> names(Scope scope, Collection<String> ids) {
         return database.call(scope, jdbc -> store.organisationNames(jdbc, ids));

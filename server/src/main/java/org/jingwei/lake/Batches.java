@@ -1,9 +1,6 @@
 package org.jingwei.lake;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
@@ -19,15 +16,10 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The batches of the caller's own datasets; nobody else sees that a file was sent. */
 @Component
 public class Batches {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<Batch.Refusals>> REFUSALS = new TypeReference<>() {};
-
     private final ScopedDatabase database;
     private final Datasets datasets;
     private final Lake lake;
@@ -50,7 +42,7 @@ public class Batches {
     public static Optional<Batch> find(JdbcClient jdbc, String id) {
         return jdbc.sql("SELECT * FROM batch WHERE id = :id")
                 .param("id", id)
-                .query((row, number) -> batch(row))
+                .query((row, number) -> BatchRows.batch(row))
                 .optional();
     }
 
@@ -74,7 +66,8 @@ public class Batches {
                                         .param("limit", page.limit() + 1)
                                         .param("offset", page.offset())
                                         .query((row, number) ->
-                                                new Numbered(row.getInt("number"), batch(row)))
+                                                new Numbered(
+                                                        row.getInt("number"), BatchRows.batch(row)))
                                         .list());
         Page<Numbered> numbered =
                 Page.of(oneMore, page.limit(), batch -> Integer.toString(batch.number()));
@@ -96,6 +89,7 @@ public class Batches {
     /** One page of the refused lines of a batch, in the order of lines. */
     public Page<Refusal> rejects(Scope scope, String id, PageRequest page) {
         Batch batch = get(scope, id);
+        requireRefusedRows(scope, batch);
         long after = page.cursorAsNumber().orElse(0L) + page.offset();
         List<Reject> oneMore = read(batch, after, page.limit() + 1);
         Page<Reject> rejects =
@@ -105,6 +99,28 @@ public class Batches {
                 rejects.items().stream().map(Batches::refusal).toList(),
                 rejects.next(),
                 Optional.of(batch.refused()));
+    }
+
+    /**
+     * Refuses to hand back refused rows that were removed because of their age.
+     *
+     * @throws Problem expired
+     */
+    public void requireRefusedRows(Scope scope, Batch batch) {
+        Optional<LocalDate> removed =
+                database.call(
+                        scope,
+                        jdbc ->
+                                jdbc.sql(
+                                                "SELECT expired_at::date FROM batch WHERE id = :id AND expired_at IS NOT NULL")
+                                        .param("id", batch.id())
+                                        .query(LocalDate.class)
+                                        .optional());
+        if (removed.isPresent()) {
+            throw Problem.expired(
+                    "The %d refused rows of this file were removed on %s because of their age; send the file again to see them."
+                            .formatted(batch.refused(), removed.get()));
+        }
     }
 
     private List<Reject> read(Batch batch, long after, int limit) {
@@ -118,36 +134,5 @@ public class Batches {
     private static Refusal refusal(Reject reject) {
         return new Refusal(
                 reject.line(), reject.column(), reject.rule(), reject.reason(), reject.value());
-    }
-
-    private static Batch batch(ResultSet row) throws SQLException {
-        return new Batch(
-                row.getString("id"),
-                row.getString("dataset"),
-                row.getString("file_name"),
-                BatchState.valueOf(row.getString("state")),
-                row.getString("digest"),
-                row.getLong("bytes"),
-                row.getLong("bytes_read"),
-                row.getLong("row_count"),
-                row.getLong("accepted"),
-                row.getLong("refused"),
-                row.getLong("unplaced"),
-                row.getTimestamp("received_at").toInstant(),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
-                Optional.ofNullable(row.getString("duplicate_of")),
-                failure(row),
-                JSON.readValue(row.getString("refusals"), REFUSALS));
-    }
-
-    private static Optional<Batch.Failure> failure(ResultSet row) throws SQLException {
-        String detail = row.getString("error_detail");
-        return Optional.ofNullable(row.getString("error_code"))
-                .map(code -> new Batch.Failure(code, detail));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

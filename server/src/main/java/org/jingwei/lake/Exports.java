@@ -1,11 +1,9 @@
 package org.jingwei.lake;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import org.jingwei.area.Areas;
-import org.jingwei.audit.AuditTrail;
 import org.jingwei.catalog.Dataset;
-import org.jingwei.catalog.Datasets;
 import org.jingwei.engine.lake.Cursor;
 import org.jingwei.engine.lake.Page;
 import org.jingwei.engine.lake.PageQuery;
@@ -24,24 +22,24 @@ import org.springframework.stereotype.Component;
 public class Exports {
     private static final int ROWS_AT_ONCE = PageQuery.MOST_ROWS;
 
-    private final Datasets datasets;
-    private final Areas areas;
-    private final Slices slices;
+    private final SlicePlans plans;
+    private final LakeReader lake;
     private final RecordRows records;
-    private final AuditTrail audit;
+    private final RecordCounts counts;
+    private final RecordAudit audit;
     private final long mostRows;
 
     Exports(
-            Datasets datasets,
-            Areas areas,
-            Slices slices,
+            SlicePlans plans,
+            LakeReader lake,
             RecordRows records,
-            AuditTrail audit,
+            RecordCounts counts,
+            RecordAudit audit,
             Settings settings) {
-        this.datasets = datasets;
-        this.areas = areas;
-        this.slices = slices;
+        this.plans = plans;
+        this.lake = lake;
         this.records = records;
+        this.counts = counts;
         this.audit = audit;
         this.mostRows = settings.number(Setting.MAX_EXPORT_ROWS);
     }
@@ -49,23 +47,25 @@ public class Exports {
     /**
      * Counts and notes what is asked for, before a row of it is handed out.
      *
+     * @param formRows how many rows a file of the asked form holds
      * @throws Problem 422 if it is more than one file may hold
      */
-    public Export open(Scope scope, SliceRequest request) {
-        Dataset dataset = datasets.get(scope, request.dataset());
-        Slice slice = SlicePlan.of(scope, dataset, areas.scheme(), request).slice();
-        long rows = slices.count(slice);
-        if (rows > mostRows) {
+    public Export open(Scope scope, SliceRequest request, long formRows) {
+        long limit = Math.min(mostRows, formRows);
+        SlicePlan plan = plans.of(scope, request);
+        Dataset dataset = plan.dataset();
+        long rows = counts.exact(scope, plan);
+        if (rows > limit) {
             throw Problem.invalid(
                     "export-too-large",
                     "These are "
                             + rows
                             + " rows and a file holds at most "
-                            + mostRows
+                            + limit
                             + ": narrow the slice with area or filter.");
         }
-        audit.done(scope, "records.export", dataset.id(), rows);
-        return new Export(scope, dataset, slice, rows);
+        audit.exported(scope, dataset.id(), rows);
+        return new Export(scope, plan, rows, limit);
     }
 
     /** Takes records one after the other. */
@@ -81,12 +81,14 @@ public class Exports {
         private final Dataset dataset;
         private final Slice slice;
         private final long noted;
+        private final long limit;
 
-        private Export(Scope scope, Dataset dataset, Slice slice, long noted) {
+        private Export(Scope scope, SlicePlan plan, long noted, long limit) {
             this.scope = scope;
-            this.dataset = dataset;
-            this.slice = slice;
+            this.dataset = plan.dataset();
+            this.slice = plan.slice();
             this.noted = noted;
+            this.limit = limit;
         }
 
         /** What the records are of. */
@@ -100,29 +102,32 @@ public class Exports {
          */
         public void forEach(Receiver receiver) throws IOException {
             long given = 0;
+            long unmasked = 0;
             try {
                 Optional<Cursor> after = Optional.empty();
                 do {
-                    int limit = (int) Math.min(ROWS_AT_ONCE, mostRows - given);
-                    Page page = slices.read(query(after, limit));
+                    int most = (int) Math.min(ROWS_AT_ONCE, limit - given);
+                    Page page = lake.page(query(after, most));
                     for (DatasetRecord exported : records.records(scope, dataset, page.rows())) {
                         given++;
+                        unmasked += RecordAudit.isUnmasked(dataset, exported) ? 1 : 0;
                         receiver.take(exported);
                     }
                     after = page.next();
-                } while (after.isPresent() && given < mostRows);
+                } while (after.isPresent() && given < limit);
             } finally {
                 noteSurplus(given - noted);
+                audit.unmasked(scope, dataset.id(), unmasked);
             }
         }
 
-        private PageQuery query(Optional<Cursor> after, int limit) {
-            return new PageQuery(slice, RecordRows.columns(dataset), after, 0, limit);
+        private PageQuery query(Optional<Cursor> after, int most) {
+            return new PageQuery(slice, RecordRows.columns(dataset), List.of(), after, 0, most);
         }
 
         private void noteSurplus(long surplus) {
             if (surplus > 0) {
-                audit.done(scope, "records.export", dataset.id(), surplus);
+                audit.exported(scope, dataset.id(), surplus);
             }
         }
     }

@@ -12,7 +12,8 @@ import org.jingwei.http.Problem;
 
 /**
  * A condition in an address: {@code element:eq:value}, {@code in} (values by comma), {@code
- * contains}, {@code ge} and {@code le} (bounds, included), {@code null:true}.
+ * starts}, {@code contains}, {@code ge} and {@code le} (bounds, included), {@code null:true},
+ * {@code notnull:true}.
  */
 record FilterText(Element element, Filter filter) {
     private static final int MAX_FILTERS = 20;
@@ -57,12 +58,14 @@ record FilterText(Element element, Filter filter) {
             case "le" ->
                     new Filter.Range(
                             element.name(), Optional.empty(), Optional.of(bound(element, value)));
+            case "starts" -> starts(element, value);
             case "null" -> new Filter.IsNull(element.name());
+            case "notnull" -> new Filter.NotNull(element.name());
             default ->
                     throw invalid(
                             "operator \""
                                     + operator
-                                    + "\" is none of eq, in, contains, ge, le, null");
+                                    + "\" is none of eq, in, starts, contains, ge, le, null, notnull");
         };
     }
 
@@ -79,6 +82,13 @@ record FilterText(Element element, Filter filter) {
             throw invalid("contains is for elements of TEXT, " + element.name() + " is not");
         }
         return new Filter.Contains(element.name(), value);
+    }
+
+    private static Filter starts(Element element, String value) {
+        if (element.type() != ElementType.TEXT) {
+            throw invalid("starts is for elements of TEXT, " + element.name() + " is not");
+        }
+        return new Filter.Prefix(element.name(), value);
     }
 
     private static Object bound(Element element, String value) {

@@ -92,6 +92,11 @@ record Reach(AreaRanges ranges, boolean unplaced, List<Filter> forced) {
         return areas.map(asked -> new Reach(ranges.intersect(asked), false, forced)).orElse(this);
     }
 
+    /** Without these areas. */
+    Reach without(AreaRanges areas) {
+        return new Reach(ranges.minus(areas), unplaced, forced);
+    }
+
     Slice slice(Dataset dataset, List<Filter> filters) {
         return new Slice(dataset.id(), ranges, unplaced, both(filters));
     }

@@ -12,6 +12,7 @@ import org.jingwei.area.AreaName;
 import org.jingwei.area.Areas;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
+import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.engine.lake.Row;
 import org.jingwei.scope.Scope;
 import org.springframework.stereotype.Component;
@@ -78,16 +79,18 @@ class RecordRows {
     }
 
     private Optional<AreaName> area(Reading reading, Row row) {
-        return row.area() == 0 ? Optional.empty() : Optional.of(named(reading.names(), row.area()));
+        return row.area() == 0
+                ? Optional.empty()
+                : Optional.of(named(areas.scheme(), reading.names(), row.area()));
     }
 
     /** The name of a stored code; an area out of the scope's sight is named by its code. */
-    AreaName named(Map<Long, AreaName> names, long area) {
+    static AreaName named(AreaScheme scheme, Map<Long, AreaName> names, long area) {
         AreaName known = names.get(area);
         if (known != null) {
             return known;
         }
-        var code = areas.scheme().of(area);
+        var code = scheme.of(area);
         return new AreaName(code.text(), code.text(), code.level().name());
     }
 

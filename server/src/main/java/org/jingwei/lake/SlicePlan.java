@@ -1,13 +1,13 @@
 package org.jingwei.lake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.area.Succession;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
+import org.jingwei.engine.geo.AreaCode;
 import org.jingwei.engine.geo.AreaRanges;
-import org.jingwei.engine.geo.AreaScheme;
-import org.jingwei.engine.geo.InvalidAreaCodeException;
-import org.jingwei.engine.lake.Filter;
 import org.jingwei.engine.lake.Slice;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -16,54 +16,24 @@ import org.jingwei.scope.Scope;
  * A request met with a scope: what is reached of what was asked for.
  *
  * @param reach what the scope reaches of the dataset as far as the conditions leave it
- * @param asked the reach within the request's area
+ * @param area the area whose rows are asked for; all areas when empty
+ * @param succession what became of areas that ended
  */
-record SlicePlan(Dataset dataset, Reach reach, Reach asked, List<Filter> filters) {
-
-    static SlicePlan of(Scope scope, Dataset dataset, AreaScheme scheme, SliceRequest request) {
-        Reach reach = Reach.of(scope, dataset);
-        List<FilterText> filters = FilterText.parse(dataset, request.filters());
-        for (FilterText filter : filters) {
-            reach = forReadingBy(scope, dataset, filter.element(), reach);
-        }
-        return new SlicePlan(
-                dataset,
-                reach,
-                asked(dataset, scheme, request, reach),
-                filters.stream().map(FilterText::filter).toList());
-    }
-
-    private static Reach asked(
-            Dataset dataset, AreaScheme scheme, SliceRequest request, Reach reach) {
-        if (!request.unplaced()) {
-            return reach.placed().within(ranges(scheme, request.area()));
-        }
-        if (!reach.unplaced()) {
-            throw Problem.forbidden(
-                    "Only "
-                            + dataset.owner()
-                            + " sees the rows of "
-                            + dataset.id()
-                            + " that lie in no area.");
-        }
-        return reach.onlyUnplaced();
-    }
-
-    private static Optional<AreaRanges> ranges(AreaScheme scheme, Optional<String> area) {
-        try {
-            return area.map(code -> AreaRanges.of(scheme.code(code).range()));
-        } catch (InvalidAreaCodeException e) {
-            throw Problem.badRequest("invalid-area", "area: " + e.reason() + ".");
-        }
-    }
+record SlicePlan(
+        Dataset dataset,
+        Reach reach,
+        Optional<AreaCode> area,
+        SliceRequest request,
+        List<FilterText> filters,
+        Succession succession) {
 
     /**
-     * To look for a masked value, or to count by it, is to read it: it takes a purpose, and reaches
-     * only where the value is seen unmasked.
+     * To look for a masked value, or to count or order by it, is to read it: it takes a purpose,
+     * and reaches only where the value is seen unmasked.
      */
-    static Reach forReadingBy(Scope scope, Dataset dataset, Element element, Reach reach) {
+    SlicePlan by(Scope scope, Element element) {
         if (!element.isMasked()) {
-            return reach;
+            return this;
         }
         Reach unmasked = Reach.unmasked(scope, dataset);
         if (unmasked.isNothing()) {
@@ -73,26 +43,68 @@ record SlicePlan(Dataset dataset, Reach reach, Reach asked, List<Filter> filters
                                     + " look for it; it needs a grant for sensitive data.")
                     .rule("masked-element");
         }
-        return reach.intersect(unmasked);
-    }
-
-    /** The same plan, its rows looked at by this element. */
-    SlicePlan by(Scope scope, Element element) {
         return new SlicePlan(
-                dataset,
-                forReadingBy(scope, dataset, element, reach),
-                forReadingBy(scope, dataset, element, asked),
-                filters);
+                dataset, reach.intersect(unmasked), area, request, filters, succession);
     }
 
+    /** The asked area with all below it, as codes go; all areas when none was asked for. */
+    AreaRanges codes() {
+        return area.map(code -> AreaRanges.of(code.range())).orElse(AreaRanges.ALL);
+    }
+
+    /** The reach within the asked area, as the codes go. */
+    Reach then() {
+        if (request.unplaced()) {
+            return reach.onlyUnplaced();
+        }
+        return reach.placed().within(area.map(code -> codes()));
+    }
+
+    /** The reach within the asked area, ended areas counted where the request says. */
+    Reach asked() {
+        if (request.unplaced() || request.areas() == AreaReading.THEN) {
+            return then();
+        }
+        return reach.placed().within(area.map(code -> succession.countedIn(codes())));
+    }
+
+    /** The rows. */
     Slice slice() {
-        return asked.slice(dataset, filters);
+        return slice(asked());
+    }
+
+    /** The rows in another reach, under the same conditions. */
+    Slice slice(Reach other) {
+        Slice slice = other.slice(dataset, filters.stream().map(FilterText::filter).toList());
+        return request.asOf().map(slice::asOf).orElse(slice);
     }
 
     /** The rows in no area that meet the conditions, if the scope reaches them. */
     Optional<Slice> unplacedSlice() {
-        return reach.unplaced() && !reach.isSubject()
-                ? Optional.of(reach.onlyUnplaced().slice(dataset, filters))
-                : Optional.empty();
+        return seesUnplaced() ? Optional.of(slice(reach.onlyUnplaced())) : Optional.empty();
+    }
+
+    /** Whether the scope is told of rows in no area. */
+    boolean seesUnplaced() {
+        return reach.unplaced() && !reach.isSubject();
+    }
+
+    /**
+     * The ended areas whose rows count otherwise than their codes say, where groups of areas span
+     * so many codes.
+     */
+    List<AreaMove> moves(long span) {
+        if (request.unplaced() || request.areas() == AreaReading.THEN) {
+            return List.of();
+        }
+        AreaRanges codes = codes();
+        List<AreaMove> moves = new ArrayList<>();
+        for (Succession.Fold fold : succession.folds()) {
+            AreaMove move = AreaMove.of(fold, codes, span);
+            if (move.changesGroups() && reach.contains(fold.from())) {
+                moves.add(move);
+            }
+        }
+        return moves;
     }
 }

@@ -1,5 +1,6 @@
 package org.jingwei.lake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +10,16 @@ import java.util.Optional;
  * @param area code of the area whose rows they are, with all below it; empty means all areas
  * @param unplaced the rows in no area instead
  * @param filters conditions as {@code element:operator:value}, see {@link FilterText}
+ * @param areas where rows of ended areas count
+ * @param asOf the rows as they were at that time; as they are when empty
  */
 public record SliceRequest(
-        String dataset, Optional<String> area, boolean unplaced, List<String> filters) {
+        String dataset,
+        Optional<String> area,
+        boolean unplaced,
+        List<String> filters,
+        AreaReading areas,
+        Optional<Instant> asOf) {
 
     public SliceRequest {
         filters = List.copyOf(filters);
@@ -19,11 +27,15 @@ public record SliceRequest(
 
     /** All placed rows of a dataset. */
     public static SliceRequest of(String dataset) {
-        return new SliceRequest(dataset, Optional.empty(), false, List.of());
+        return of(dataset, Optional.empty());
     }
 
     /** The rows of an area. */
     public static SliceRequest of(String dataset, String area) {
-        return new SliceRequest(dataset, Optional.of(area), false, List.of());
+        return of(dataset, Optional.of(area));
+    }
+
+    private static SliceRequest of(String dataset, Optional<String> area) {
+        return new SliceRequest(dataset, area, false, List.of(), AreaReading.NOW, Optional.empty());
     }
 }

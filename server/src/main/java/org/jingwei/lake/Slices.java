@@ -2,19 +2,16 @@ package org.jingwei.lake;
 
 import java.util.List;
 import java.util.Optional;
-import org.jingwei.area.Areas;
-import org.jingwei.audit.AuditTrail;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
+import org.jingwei.catalog.Element;
 import org.jingwei.engine.lake.Cursor;
 import org.jingwei.engine.lake.Filter;
-import org.jingwei.engine.lake.Lake;
+import org.jingwei.engine.lake.InvalidCursorException;
+import org.jingwei.engine.lake.Page;
 import org.jingwei.engine.lake.PageQuery;
-import org.jingwei.engine.lake.Row;
 import org.jingwei.engine.lake.Slice;
 import org.jingwei.engine.lake.SystemColumns;
-import org.jingwei.engine.lake.UnknownTableException;
-import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -28,45 +25,75 @@ import org.springframework.stereotype.Component;
 @Component
 public class Slices {
     private final Datasets datasets;
-    private final Areas areas;
-    private final Lake lake;
+    private final SlicePlans plans;
+    private final LakeReader lake;
     private final RecordRows records;
-    private final AuditTrail audit;
+    private final RecordCounts counts;
+    private final RecordAudit audit;
 
-    Slices(Datasets datasets, Areas areas, Lake lake, RecordRows records, AuditTrail audit) {
+    Slices(
+            Datasets datasets,
+            SlicePlans plans,
+            LakeReader lake,
+            RecordRows records,
+            RecordCounts counts,
+            RecordAudit audit) {
         this.datasets = datasets;
-        this.areas = areas;
+        this.plans = plans;
         this.lake = lake;
         this.records = records;
+        this.counts = counts;
         this.audit = audit;
     }
 
-    /** One page of records in the order of areas; counts them all where {@code total} is asked. */
-    public Page<DatasetRecord> page(
-            Scope scope, SliceRequest request, PageRequest page, boolean total) {
-        Dataset dataset = datasets.get(scope, request.dataset());
-        SlicePlan plan = SlicePlan.of(scope, dataset, areas.scheme(), request);
-        org.jingwei.engine.lake.Page rows =
-                read(
-                        new PageQuery(
-                                plan.slice(),
-                                RecordRows.columns(dataset),
-                                page.cursor().map(Slices::cursor),
-                                page.offset(),
-                                page.limit()));
+    /**
+     * Which page of a slice is asked for.
+     *
+     * @param sort elements by comma, each with a minus before it to begin with the last; in the
+     *     order of areas when empty
+     * @param counting whether the rows of the slice are counted
+     */
+    public record PageWanted(
+            PageRequest page, Optional<String> sort, RecordPage.Counting counting) {}
+
+    /** One page of records. */
+    public RecordPage page(Scope scope, SliceRequest request, PageWanted wanted) {
+        SlicePlan plan = plans.of(scope, request);
+        Dataset dataset = plan.dataset();
+        RecordOrder order = RecordOrder.parse(dataset, wanted.sort());
+        for (Element element : order.elements()) {
+            plan = plan.by(scope, element);
+        }
+        Page rows = lake.page(query(plan, order, wanted.page()));
         List<DatasetRecord> found = records.records(scope, dataset, rows.rows());
-        Optional<Long> counted = total ? Optional.of(count(plan.slice())) : Optional.empty();
-        audit.done(scope, "records.read", dataset.id(), found.size());
-        return new Page<>(found, rows.next().map(Cursor::text), counted);
+        Optional<RecordPage.Total> total = total(scope, plan, wanted.counting());
+        audit.read(scope, dataset, dataset.id(), found);
+        return new RecordPage(
+                found,
+                rows.next().map(Cursor::text),
+                total.map(RecordPage.Total::rows),
+                total.map(RecordPage.Total::source));
     }
 
-    private static Cursor cursor(String text) {
+    private static PageQuery query(SlicePlan plan, RecordOrder order, PageRequest page) {
         try {
-            return Cursor.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest(
-                    "invalid-cursor", "cursor is not one that this list has given out.");
+            return new PageQuery(
+                    plan.slice(),
+                    RecordRows.columns(plan.dataset()),
+                    order.sort(),
+                    page.cursor().map(Cursor::parse),
+                    page.offset(),
+                    page.limit());
+        } catch (InvalidCursorException e) {
+            throw LakeReader.invalidCursor();
         }
+    }
+
+    private Optional<RecordPage.Total> total(
+            Scope scope, SlicePlan plan, RecordPage.Counting counting) {
+        return counting == RecordPage.Counting.NONE
+                ? Optional.empty()
+                : Optional.of(counts.of(scope, plan, counting));
     }
 
     /** The record of that id, which must be there for this scope. */
@@ -75,7 +102,7 @@ public class Slices {
         Filter sameRow = new Filter.Equals(SystemColumns.ROW, rowNumber(id));
         Slice slice = Reach.of(scope, dataset).slice(dataset, List.of(sameRow));
         List<DatasetRecord> found = first(scope, dataset, slice, 1);
-        audit.done(scope, "records.read", dataset.id() + "/" + id, found.size());
+        audit.read(scope, dataset, dataset.id() + "/" + id, found);
         return found.stream().findFirst().orElseThrow(() -> Problem.notFound("The record " + id));
     }
 
@@ -87,7 +114,10 @@ public class Slices {
         }
     }
 
-    /** The records about one subject, of a dataset that is bound to its kind of subject. */
+    /**
+     * The records about one subject, of a dataset that is bound to its kind of subject. Not noted,
+     * for what is noted as a whole, but for those that are unmasked.
+     */
     public List<DatasetRecord> rowsOf(Scope scope, Dataset dataset, String subjectKey, int limit) {
         String element =
                 dataset.subject()
@@ -99,38 +129,17 @@ public class Slices {
                 Reach.of(scope, dataset)
                         .slice(dataset, List.of(new Filter.Equals(element, subjectKey)));
         List<DatasetRecord> found = first(scope, dataset, slice, limit);
-        audit.done(scope, "records.read", dataset.id() + "/" + subjectKey, found.size());
+        audit.unmasked(scope, dataset, dataset.id() + "/" + subjectKey, found);
         return found;
     }
 
     private List<DatasetRecord> first(Scope scope, Dataset dataset, Slice slice, int limit) {
         PageQuery query = PageQuery.first(slice, RecordRows.columns(dataset), limit);
-        List<Row> rows = read(query).rows();
-        return records.records(scope, dataset, rows);
+        return records.records(scope, dataset, lake.page(query).rows());
     }
 
-    /** How many rows of the request the scope reaches. */
+    /** How many rows of the request the scope reaches; not noted, for what is noted as a whole. */
     public long count(Scope scope, SliceRequest request) {
-        Dataset dataset = datasets.get(scope, request.dataset());
-        long count = count(SlicePlan.of(scope, dataset, areas.scheme(), request).slice());
-        audit.done(scope, "records.count", dataset.id(), count);
-        return count;
-    }
-
-    long count(Slice slice) {
-        try {
-            return lake.count(slice);
-        } catch (UnknownTableException e) {
-            return 0;
-        }
-    }
-
-    /** A dataset to which no batch came yet has no table. */
-    org.jingwei.engine.lake.Page read(PageQuery query) {
-        try {
-            return lake.page(query);
-        } catch (UnknownTableException e) {
-            return new org.jingwei.engine.lake.Page(List.of(), Optional.empty());
-        }
+        return counts.exact(scope, plans.of(scope, request));
     }
 }

@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Lake",
-        allowedDependencies = {"catalog", "area", "audit", "scope", "http", "settings", "postgres"})
+        allowedDependencies = {
+            "catalog",
+            "area",
+            "identity",
+            "audit",
+            "scope",
+            "http",
+            "settings",
+            "postgres"
+        })
 package org.jingwei.lake;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jingwei.area.AreaVersion;
 import org.jingwei.area.AreasImported;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
@@ -17,6 +19,7 @@ import org.jingwei.engine.tiles.CachedTile;
 import org.jingwei.engine.tiles.TileCache;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.BatchCommitted;
+import org.jingwei.lake.DatasetVersions;
 import org.jingwei.scope.Scope;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
@@ -40,24 +43,40 @@ public class Layers implements DisposableBean {
     private static final int POINTS_MAX_ZOOM = 18;
 
     private final Datasets datasets;
+    private final DatasetVersions versions;
+    private final AreaVersion areaVersion;
     private final LayerBuilder builder;
     private final TileCache cache;
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("map-layers").factory());
-    private final Rebuilt<LayerContent> boundaries;
+    private final Drawn boundaries;
     private final Map<String, PointLayer> pointLayers = new ConcurrentHashMap<>();
 
-    private record PointLayer(Dataset dataset, Rebuilt<LayerContent> content) {}
+    /** What a layer draws, and the version of its data of which it knows. */
+    private record Drawn(Rebuilt<LayerContent> content, AtomicLong known) {}
+
+    private record PointLayer(Dataset dataset, Drawn drawn) {
+        Rebuilt<LayerContent> content() {
+            return drawn.content();
+        }
+    }
 
     /** What a scope reaches of a layer. */
     private record Reached(Rebuilt<LayerContent> content, AreaRanges areas) {}
 
-    Layers(Datasets datasets, LayerBuilder builder, Settings settings) {
+    Layers(
+            Datasets datasets,
+            DatasetVersions versions,
+            AreaVersion areaVersion,
+            LayerBuilder builder,
+            Settings settings) {
         this.datasets = datasets;
+        this.versions = versions;
+        this.areaVersion = areaVersion;
         this.builder = builder;
         this.cache = new TileCache(settings.number(Setting.TILE_CACHE_BYTES));
-        this.boundaries = rebuilt(AREAS, builder::boundaries);
+        this.boundaries = new Drawn(rebuilt(AREAS, builder::boundaries), new AtomicLong());
     }
 
     private Rebuilt<LayerContent> rebuilt(String layer, Supplier<LayerContent> source) {
@@ -70,7 +89,7 @@ public class Layers implements DisposableBean {
         layers.add(areas(scope));
         for (Dataset dataset : datasets.list(scope)) {
             if (dataset.points().isPresent() && !reach(scope, dataset).isEmpty()) {
-                layers.add(points(scope, pointLayer(dataset)));
+                layers.add(points(scope, pointLayer(dataset.id()).orElseThrow()));
             }
         }
         return layers;
@@ -95,7 +114,7 @@ public class Layers implements DisposableBean {
 
     private Reached reached(Scope scope, String id) {
         if (id.equals(AREAS)) {
-            return new Reached(boundaries, scope.territory());
+            return new Reached(currentBoundaries(), scope.territory());
         }
         PointLayer layer = visible(scope, id);
         return new Reached(layer.content(), reach(scope, layer.dataset()));
@@ -114,6 +133,7 @@ public class Layers implements DisposableBean {
     private Optional<PointLayer> pointLayer(String id) {
         PointLayer known = pointLayers.get(id);
         if (known != null) {
+            refresh(id, known.drawn(), versions.current(id));
             return Optional.of(known);
         }
         return datasets.find(Scope.platform("map-layers"), id)
@@ -124,11 +144,16 @@ public class Layers implements DisposableBean {
     private PointLayer pointLayer(Dataset dataset) {
         return pointLayers.computeIfAbsent(
                 dataset.id(),
-                id -> new PointLayer(dataset, rebuilt(id, () -> builder.points(dataset))));
+                id ->
+                        new PointLayer(
+                                dataset,
+                                new Drawn(
+                                        rebuilt(id, () -> builder.points(dataset)),
+                                        new AtomicLong(versions.current(id)))));
     }
 
     private Layer areas(Scope scope) {
-        LayerContent content = boundaries.get().value();
+        LayerContent content = currentBoundaries().get().value();
         return new Layer(
                 AREAS,
                 "区划边界",
@@ -161,7 +186,8 @@ public class Layers implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void prepareAll() {
-        boundaries.prepare();
+        boundaries.known().set(areaVersion.current());
+        boundaries.content().prepare();
         for (Dataset dataset : datasets.list(Scope.platform("map-layers"))) {
             if (dataset.points().isPresent()) {
                 pointLayer(dataset).content().prepare();
@@ -171,16 +197,30 @@ public class Layers implements DisposableBean {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(AreasImported event) {
-        boundaries.changed();
-        cache.forget(AREAS);
+        areaVersion.outdate();
+        background.execute(this::currentBoundaries);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(BatchCommitted event) {
+        versions.outdate();
         PointLayer known = pointLayers.get(event.dataset());
         if (known != null) {
-            known.content().changed();
-            cache.forget(event.dataset());
+            background.execute(() ->
+                    refresh(event.dataset(), known.drawn(), versions.current(event.dataset())));
+        }
+    }
+
+    private Rebuilt<LayerContent> currentBoundaries() {
+        refresh(AREAS, boundaries, areaVersion.current());
+        return boundaries.content();
+    }
+
+    /** Has a layer drawn anew once for each version of its data, whichever server made it. */
+    private void refresh(String layer, Drawn drawn, long version) {
+        if (drawn.known().getAndAccumulate(version, Math::max) < version) {
+            drawn.content().changed();
+            cache.forget(layer);
         }
     }
 

@@ -30,6 +30,9 @@ public record Scope(
     /** The organisation that runs the platform. */
     public static final String PLATFORM = "platform";
 
+    /** No account's name has a colon, so that a system is never taken for a person. */
+    private static final String SYSTEM = "system:";
+
     public Scope {
         grants = List.copyOf(grants);
     }
@@ -44,6 +47,29 @@ public record Scope(
                 Optional.empty(),
                 Optional.empty(),
                 true);
+    }
+
+    /**
+     * A department's source system: it delivers for its owner, and has no grant to see any row.
+     *
+     * @param owner the organisation it belongs to
+     */
+    public static Scope system(String system, String owner) {
+        return new Scope(
+                SYSTEM + system,
+                owner,
+                AreaRanges.NONE,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** The source system that acts, if it is one. */
+    public Optional<String> system() {
+        return Optional.of(username)
+                .filter(name -> name.startsWith(SYSTEM))
+                .map(name -> name.substring(SYSTEM.length()));
     }
 
     /** The areas in which this scope reaches that owner's data of that sensitivity. */

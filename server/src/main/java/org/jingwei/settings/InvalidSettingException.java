@@ -10,4 +10,9 @@ public final class InvalidSettingException extends RuntimeException {
     public static InvalidSettingException missing(Setting setting, String because) {
         return new InvalidSettingException(setting.variable() + ": needed because " + because);
     }
+
+    /** A setting whose value is refused by what it is for. */
+    public static InvalidSettingException invalid(Setting setting, IllegalArgumentException why) {
+        return new InvalidSettingException(setting.variable() + ": " + why.getMessage());
+    }
 }

@@ -56,16 +56,87 @@ public enum Setting {
             "4294967296",
             Kind.POSITIVE,
             "largest upload, in bytes after decompression"),
+    WATCHED_FOLDERS(
+            "JINGWEI_WATCHED_FOLDERS",
+            "",
+            Kind.PATH,
+            "folder below which files are taken in, ROOT/system/dataset/file; empty watches nothing"),
+    PULL_HOSTS(
+            "JINGWEI_PULL_HOSTS",
+            "",
+            Kind.TEXT,
+            "hosts whose databases may be pulled from, separated by commas; empty allows any"),
+    PUSH_OPEN_BATCHES(
+            "JINGWEI_PUSH_OPEN_BATCHES",
+            "20",
+            Kind.POSITIVE,
+            "batches of one system that may wait to be read before it is told to come back later"),
+    PUSH_WAITING_BYTES(
+            "JINGWEI_PUSH_WAITING_BYTES",
+            "268435456",
+            Kind.POSITIVE,
+            "bytes of one system that may wait before it is told to come back later"),
     MAX_EXPORT_ROWS(
             "JINGWEI_MAX_EXPORT_ROWS",
             "1000000",
             Kind.POSITIVE,
             "most rows of one exported file; a sheet of Excel holds 1048576"),
+    SNAPSHOT_DAYS(
+            "JINGWEI_SNAPSHOT_DAYS",
+            "7",
+            Kind.POSITIVE,
+            "days for which the rows of a dataset can be read as they were"),
+    HELD_DAYS(
+            "JINGWEI_HELD_DAYS",
+            "7",
+            Kind.POSITIVE,
+            "days for which a held file waits for its start before it is removed"),
+    REFUSED_DAYS(
+            "JINGWEI_REFUSED_DAYS",
+            "90",
+            Kind.POSITIVE,
+            "days for which the refused rows of a file are kept to be handed back"),
+    ROW_BUDGET_BYTES(
+            "JINGWEI_ROW_BUDGET_BYTES",
+            "32",
+            Kind.POSITIVE,
+            "bytes a stored row should not cost more than; shown beside what it costs"),
     LAKE_MEMORY_BYTES(
             "JINGWEI_LAKE_MEMORY_BYTES",
             "1073741824",
             Kind.POSITIVE,
             "memory the lake's engine may use, in bytes"),
+    LAKE(
+            "JINGWEI_LAKE",
+            "",
+            Kind.TEXT,
+            "where the lake's files lie: a folder, or s3://bucket/prefix; by default DATA/lake"),
+    LAKE_CACHE_BYTES(
+            "JINGWEI_LAKE_CACHE_BYTES",
+            "10737418240",
+            Kind.POSITIVE,
+            "how much of an object store's files is kept in DATA/lake-cache, in bytes"),
+    SPOOL(
+            "JINGWEI_SPOOL",
+            "",
+            Kind.PATH,
+            "folder of sent files until they are read, refused rows beside it; replicas share both; by"
+                    + " default DATA/spool"),
+    S3_ENDPOINT(
+            "JINGWEI_S3_ENDPOINT",
+            "",
+            Kind.TEXT,
+            "address of the object store, where it is not Amazon's own"),
+    S3_REGION("JINGWEI_S3_REGION", "us-east-1", Kind.TEXT, "region of the object store"),
+    S3_ACCESS_KEY("JINGWEI_S3_ACCESS_KEY", "", Kind.TEXT, "name of the object store's key"),
+    S3_SECRET_KEY("JINGWEI_S3_SECRET_KEY", "", Kind.SECRET, "its secret"),
+    TRINO_URL(
+            "JINGWEI_TRINO_URL",
+            "",
+            Kind.TEXT,
+            "jdbc:trino://host:port/catalog of a Trino cluster that executes the reads; empty reads"
+                    + " with the engine inside"),
+    TRINO_USER("JINGWEI_TRINO_USER", "jingwei", Kind.TEXT, "name the cluster knows us by"),
     TILE_CACHE_BYTES(
             "JINGWEI_TILE_CACHE_BYTES",
             "134217728",

@@ -167,6 +167,13 @@ public final class Settings {
         return Path.of(value(Setting.DATA)).toAbsolutePath().normalize();
     }
 
+    /** The folder of a setting, absolute; the one of that name in the data folder when not set. */
+    public Path folder(Setting setting, String byDefault) {
+        return text(setting)
+                .map(path -> Path.of(path).toAbsolutePath().normalize())
+                .orElse(dataFolder().resolve(byDefault));
+    }
+
     /** The area scheme of this place. */
     public AreaScheme areaScheme() {
         return AreaScheme.parse(value(Setting.AREA_SCHEME));

@@ -148,4 +148,49 @@ class DefinitionCheckTest {
                                         + "], \"placing\": {\"kind\": \"AREA_CODE\", \"element\": \"e0\"}}"))
                 .containsEntry("elements", "at most 200 are allowed, found 201");
     }
+
+    private static String with(String more) {
+        return GOOD.replace("\"key\": [", more + ", \"key\": [");
+    }
+
+    @Test
+    void addsRowsByDefaultAndKeepsNumbersByItsDate() {
+        Dataset dataset = check(GOOD);
+        assertThat(dataset.mode()).isEqualTo(LoadMode.APPEND);
+        assertThat(dataset.month()).contains("day");
+        assertThat(dataset.checks()).isEmpty();
+    }
+
+    @Test
+    void takesAVersionForUpsertsAlone() {
+        String versioned = with("\"mode\": \"UPSERT\", \"version\": \"day\"");
+        assertThat(check(versioned).version()).contains("day");
+        assertThat(mistakes(versioned.replace("UPSERT", "REPLACE"))).containsOnlyKeys("version");
+        assertThat(mistakes(versioned.replace("\"version\": \"day\"", "\"version\": \"title\"")))
+                .containsOnlyKeys("version");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithARuleOverElements() {
+        String checked =
+                with(
+                        "\"checks\": [{\"id\": \"EAST\", \"expression\": \"lon > 100.0\", \"message\": \"偏\"}]");
+        assertThat(check(checked).checks()).hasSize(1);
+        assertThat(mistakes(checked.replace("lon > 100.0", "lon >")))
+                .containsOnlyKeys("checks[0].expression");
+        assertThat(mistakes(checked.replace("EAST", "east"))).containsOnlyKeys("checks[0].id");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithBounds() {
+        String bounded =
+                GOOD.replace(
+                        "\"DATE\"", "\"DATE\", \"min\": \"2020-01-01\", \"max\": \"2030-01-01\"");
+        assertThat(check(bounded).get("day").min()).contains("2020-01-01");
+        assertThat(mistakes(bounded.replace("2030", "2010"))).containsOnlyKeys("elements[6].max");
+        assertThat(mistakes(bounded.replace("2030-01-01", "soon")))
+                .containsOnlyKeys("elements[6].max");
+        assertThat(mistakes(bounded.replace("\"min\"", "\"pattern\": \"(\", \"min\"")))
+                .containsOnlyKeys("elements[6].pattern");
+    }
 }

@@ -2,6 +2,7 @@ package org.jingwei.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
@@ -69,11 +70,23 @@ class SessionTest {
 
     @Test
     void slowsGuessingDownAndSaysForHowLong() {
+        city.administrator()
+                .post(
+                        "/api/accounts",
+                        Map.of(
+                                "username", "guessed",
+                                "displayName", "guessed",
+                                "role", "AREA_OFFICER",
+                                "organisation", "village-2",
+                                "grants", List.of(),
+                                "permanentPassword", true,
+                                "password", FixtureCity.PASSWORD))
+                .expect(201);
         for (int i = 0; i < 5; i++) {
-            assertThat(login(city.nobody(), "sibling", "wrong-password").status()).isEqualTo(401);
+            assertThat(login(city.nobody(), "guessed", "wrong-password").status()).isEqualTo(401);
         }
 
-        Answer throttled = login(city.nobody(), "sibling", FixtureCity.PASSWORD);
+        Answer throttled = login(city.nobody(), "guessed", FixtureCity.PASSWORD);
 
         assertThat(throttled.status()).isEqualTo(429);
         assertThat(Long.parseLong(throttled.header("Retry-After"))).isBetween(1L, 900L);

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.jingwei.JingweiApplication;
 import org.jingwei.RunningServer;
+import org.jingwei.lake.source.Department;
 import org.jingwei.postgres.DatabaseLogin;
 import org.jingwei.postgres.EmbeddedPostgres;
 import org.jingwei.settings.Settings;
@@ -28,6 +30,15 @@ import tools.jackson.databind.JsonNode;
  * hand: between the lake's commit and the books, and before the commit.
  */
 class RestartTest {
+    private static final String SCHOOLS = "SELECT count(*) FROM aggregate WHERE dataset = 'school'";
+    private static final String PULLING =
+            """
+            INSERT INTO source_task (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+            VALUES ('source-pull', 'gone', now(), true, 'the-dead', now() + interval '1 hour', 1)\
+            """;
+    private static final String PULLED_BY_THE_DEAD =
+            "SELECT count(*) FROM source_task WHERE picked_by = 'the-dead'";
+
     @Test
     void finishesWhatADeadServerLeft() throws IOException, SQLException {
         TestServer first = TestServer.start(Map.of());
@@ -48,6 +59,9 @@ class RestartTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"))) {
             afterTheCommit(postgres.owner(), committed, enterprises);
             beforeTheCommit(postgres.owner(), interrupted);
+            execute(postgres.owner(), PULLING);
+            assertThat(number(postgres.owner(), SCHOOLS)).isPositive();
+            run(postgres.owner(), "DELETE FROM aggregate WHERE dataset = 'school'");
         }
         Files.writeString(
                 folder.resolve("spool").resolve(interrupted + ".csv"),
@@ -72,9 +86,26 @@ class RestartTest {
             JsonNode page = administrator.get(shops.path() + "/records?total=true&limit=1").json();
             assertThat(page.path("total").asLong()).as("each row once").isEqualTo(25);
             try (var files = Files.list(folder.resolve("spool"))) {
-                assertThat(files).isEmpty();
+                assertThat(files.filter(Files::isRegularFile)).isEmpty();
             }
+            makesMissingNumbersAnew(administrator);
         }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"))) {
+            assertThat(number(postgres.owner(), PULLED_BY_THE_DEAD))
+                    .as("a pull is taken up at once")
+                    .isZero();
+        }
+    }
+
+    private static void makesMissingNumbersAnew(ApiClient administrator) {
+        JsonNode compared =
+                Department.await(
+                        () -> administrator.get("/api/datasets/school/aggregates").json(),
+                        comparison -> comparison.path("wrong").asLong() == 0);
+        assertThat(compared.path("numbers").asLong()).isPositive();
+        JsonNode schools = administrator.get("/api/datasets/school/summary?by=CITY").json();
+        assertThat(schools.path("source").asString()).isEqualTo("aggregate");
+        assertThat(schools.path("total").asLong()).isEqualTo(FixtureCity.VILLAGES);
     }
 
     private static void afterTheCommit(DatabaseLogin owner, String... batches) throws SQLException {
@@ -106,10 +137,24 @@ class RestartTest {
     }
 
     private static void execute(DatabaseLogin owner, String sql) throws SQLException {
+        assertThat(run(owner, sql)).isEqualTo(1);
+    }
+
+    private static int run(DatabaseLogin owner, String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(owner.url(), owner.user(), owner.password());
                 Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+            return statement.executeUpdate(sql);
+        }
+    }
+
+    private static long number(DatabaseLogin owner, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
         }
     }
 }

@@ -54,6 +54,11 @@ class RowSecurityTest {
                             "account_grant",
                             "batch",
                             "subject",
+                            "source_system",
+                            "business",
+                            "api_key",
+                            "pull",
+                            "push",
                             "audit_entry")) {
                 assertThat(list(application, "SELECT count(*) FROM " + table))
                         .as(table)

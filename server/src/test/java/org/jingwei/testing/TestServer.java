@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jingwei.JingweiApplication;
 import org.jingwei.RunningServer;
@@ -36,10 +37,11 @@ public final class TestServer implements AutoCloseable {
     private final Path folder;
     private final ApiClient administrator;
 
-    private TestServer(RunningServer server, Path folder) {
+    private TestServer(
+            RunningServer server, Path folder, Function<ApiClient, ApiClient> firstLogin) {
         this.server = server;
         this.folder = folder;
-        this.administrator = firstLogin(ApiClient.of("http://127.0.0.1:" + server.port()), folder);
+        this.administrator = firstLogin.apply(ApiClient.of("http://127.0.0.1:" + server.port()));
     }
 
     /** Logs the first administrator in, who changes the one-time password to {@link #PASSWORD}. */
@@ -70,7 +72,31 @@ public final class TestServer implements AutoCloseable {
             environment.put(
                     "JINGWEI_FIRST_PASSWORD_FILE", folder.resolve("first-password").toString());
             environment.putAll(settings);
-            return new TestServer(JingweiApplication.start(Settings.load(environment)), folder);
+            return new TestServer(
+                    JingweiApplication.start(Settings.load(environment)),
+                    folder,
+                    nobody -> firstLogin(nobody, folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Another server beside this one: the same database, the same lake, the same spool, a data
+     * folder of its own.
+     */
+    public TestServer replica() {
+        try {
+            Path own = Files.createTempDirectory("jingwei-replica");
+            Map<String, String> environment = new HashMap<>(externalDatabase(url()));
+            environment.put("JINGWEI_DATA", own.toString());
+            environment.put("JINGWEI_PORT", "0");
+            environment.put("JINGWEI_LAKE", folder.resolve("lake").toString());
+            environment.put("JINGWEI_SPOOL", folder.resolve("spool").toString());
+            return new TestServer(
+                    JingweiApplication.start(Settings.load(environment)),
+                    own,
+                    nobody -> nobody.login("administrator", PASSWORD));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,12 +127,13 @@ public final class TestServer implements AutoCloseable {
      * application}.
      */
     public Connection database(String role) throws IOException, SQLException {
+        return DriverManager.getConnection(url(), ROLES.get(role), password(role));
+    }
+
+    private String url() throws IOException {
         Path pidFile = folder.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
         String port = Files.readAllLines(pidFile).get(PORT_LINE).strip();
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/jingwei",
-                ROLES.get(role),
-                password(role));
+        return "jdbc:postgresql://127.0.0.1:" + port + "/jingwei";
     }
 
     /**

@@ -21,6 +21,7 @@ import org.jingwei.demo.city.place.BoundaryText;
 import org.jingwei.demo.city.place.CityShapes;
 import org.jingwei.demo.city.record.RecordFiles;
 import org.jingwei.demo.city.record.RecordFiles.Written;
+import org.jingwei.demo.city.source.SystemList;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,10 +36,11 @@ final class CityFiles {
     static final String ORGANISATIONS = "organisations.json";
     static final String ACCOUNTS = "accounts.json";
     static final String DATASETS = "datasets.json";
+    static final String SYSTEMS = "systems.json";
     static final String MANIFEST = "manifest.json";
 
     /** Raised whenever the same arguments would give other files than before. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Path folder;
 
@@ -66,6 +68,7 @@ final class CityFiles {
         writeJson(
                 folder.resolve(DATASETS),
                 written.stream().map(file -> file.definition().toJson()).toList());
+        writeJson(folder.resolve(SYSTEMS), SystemList.putian().toJson());
         Manifest manifest = new Manifest(VERSION, records, seed, describe(written), digests());
         Path unfinished = folder.resolve(MANIFEST + ".part");
         writeJson(unfinished, manifest);

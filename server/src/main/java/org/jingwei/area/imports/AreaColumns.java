@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jingwei.area.Successions;
 import org.jingwei.engine.geo.AreaCode;
 import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.engine.geo.InvalidAreaCodeException;
@@ -22,6 +25,7 @@ final class AreaColumns {
     private static final String PREDECESSOR = "predecessor";
     private static final List<String> REQUIRED = List.of(CODE, NAME, PARENT, LEVEL);
     private static final List<String> OPTIONAL = List.of(VALID_FROM, VALID_TO, PREDECESSOR);
+    private static final Pattern SEPARATORS = Pattern.compile(Successions.SEPARATOR);
     private static final int MAX_NAME = 200;
     private static final int MAX_CODE = 40;
 
@@ -96,7 +100,7 @@ final class AreaColumns {
             String name = name();
             AreaLine.Validity validity = new AreaLine.Validity(date(VALID_FROM), date(VALID_TO));
             checkOrder(validity);
-            Optional<String> predecessor = code(PREDECESSOR).map(AreaCode::text);
+            Optional<String> predecessor = predecessors();
             if (!good || code.isEmpty()) {
                 return Optional.empty();
             }
@@ -120,8 +124,23 @@ final class AreaColumns {
             findings.add(record.getStartingLineNumber(), column, reason);
         }
 
+        /** Several areas may have been merged into this one: their codes, with ; between them. */
+        private Optional<String> predecessors() {
+            String codes =
+                    SEPARATORS
+                            .splitAsStream(field(PREDECESSOR))
+                            .flatMap(text -> code(PREDECESSOR, text.strip()).stream())
+                            .map(AreaCode::text)
+                            .distinct()
+                            .collect(Collectors.joining(Successions.SEPARATOR));
+            return Optional.of(codes).filter(text -> !text.isEmpty());
+        }
+
         private Optional<AreaCode> code(String column) {
-            String text = field(column);
+            return code(column, field(column));
+        }
+
+        private Optional<AreaCode> code(String column, String text) {
             if (text.isEmpty()) {
                 return Optional.empty();
             }

@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jingwei.engine.geo.AreaCode;
 
-/** One area of a list, with the line it stands on. */
+/**
+ * One area of a list, with the line it stands on.
+ *
+ * @param predecessor the codes of the areas whose place it took, with ; between them
+ */
 record AreaLine(
         long line,
         AreaCode code,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jingwei.catalog.Businesses;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.DatasetDefinition;
 import org.jingwei.catalog.Datasets;
@@ -29,14 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 class DatasetController {
     private final Datasets datasets;
     private final Organisations organisations;
+    private final Businesses businesses;
 
-    DatasetController(Datasets datasets, Organisations organisations) {
+    DatasetController(Datasets datasets, Organisations organisations, Businesses businesses) {
         this.datasets = datasets;
         this.organisations = organisations;
+        this.businesses = businesses;
     }
 
-    /** A dataset with what its owner is called, where the caller may know that. */
-    record NamedDataset(@JsonUnwrapped Dataset dataset, Optional<String> ownerName) {}
+    /** A dataset with what its owner is called and where its records come from, as far as known. */
+    record NamedDataset(
+            @JsonUnwrapped Dataset dataset,
+            Optional<String> ownerName,
+            Optional<Businesses.Source> source) {}
 
     @PostMapping
     ResponseEntity<Dataset> create(Scope scope, @RequestBody DatasetDefinition definition) {
@@ -65,9 +71,14 @@ class DatasetController {
     private List<NamedDataset> named(Scope scope, List<Dataset> some) {
         Set<String> owners = some.stream().map(Dataset::owner).collect(Collectors.toSet());
         Map<String, String> names = organisations.names(scope, owners);
+        Map<String, Businesses.Source> sources =
+                businesses.sources(scope, some.stream().map(Dataset::id).toList());
         return some.stream()
                 .map(dataset ->
-                        new NamedDataset(dataset, Optional.ofNullable(names.get(dataset.owner()))))
+                        new NamedDataset(
+                                dataset,
+                                Optional.ofNullable(names.get(dataset.owner())),
+                                Optional.ofNullable(sources.get(dataset.id()))))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jingwei.http.Problem;
+import org.jingwei.identity.ApiKeys;
 import org.jingwei.identity.Caller;
 import org.jingwei.identity.Sessions;
 import org.jingwei.scope.Scope;
@@ -18,8 +19,9 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns the bearer or the cookie of a request into its caller. The caller and its scope travel as
- * an attribute of the request, from which controllers receive them as parameters.
+ * Turns the bearer or the cookie of a request into its caller; an API key into the system that
+ * delivers with it. The caller and its scope travel as an attribute of the request, from which
+ * controllers receive them as parameters.
  */
 class CallerFilter extends OncePerRequestFilter {
     static final String TOKEN = "jingwei.token";
@@ -30,11 +32,13 @@ class CallerFilter extends OncePerRequestFilter {
     private static final int MAX_PURPOSE = 200;
 
     private final Sessions sessions;
+    private final ApiKeys keys;
     private final SessionCookie cookie;
     private final ProblemAnswers problems;
 
-    CallerFilter(Sessions sessions, SessionCookie cookie, ProblemAnswers problems) {
+    CallerFilter(Sessions sessions, ApiKeys keys, SessionCookie cookie, ProblemAnswers problems) {
         this.sessions = sessions;
+        this.keys = keys;
         this.cookie = cookie;
         this.problems = problems;
     }
@@ -58,10 +62,11 @@ class CallerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            Optional<String> token = bearer(request).or(() -> cookie.in(request));
-            Optional<Caller> caller = token.flatMap(sessions::find);
-            if (token.isPresent() && caller.isPresent()) {
-                enter(request, token.get(), caller.get());
+            Optional<String> key = bearer(request).filter(ApiKeys::isKey);
+            if (key.isPresent()) {
+                key.flatMap(keys::find).ifPresent(scope -> enter(request, scope));
+            } else {
+                enterWithSession(request);
             }
         } catch (Problem problem) {
             problems.write(problem.getBody(), response);
@@ -72,6 +77,21 @@ class CallerFilter extends OncePerRequestFilter {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    private void enterWithSession(HttpServletRequest request) {
+        Optional<String> token = bearer(request).or(() -> cookie.in(request));
+        Optional<Caller> caller = token.flatMap(sessions::find);
+        if (token.isPresent() && caller.isPresent()) {
+            enter(request, token.get(), caller.get());
+        }
+    }
+
+    /** A system has a scope and is no person: what asks for a caller refuses it. */
+    private static void enter(HttpServletRequest request, Scope system) {
+        request.setAttribute(SCOPE, system);
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(new SystemAuthentication(system.username())));
     }
 
     private static void enter(HttpServletRequest request, String token, Caller caller) {

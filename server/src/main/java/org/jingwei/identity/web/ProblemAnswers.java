@@ -35,7 +35,7 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         boolean csrf = e instanceof CsrfException;
-        if (!csrf && request.getAttribute(CallerFilter.CALLER) == null) {
+        if (!csrf && request.getAttribute(CallerFilter.SCOPE) == null) {
             write(Problem.unauthenticated("Log in first: POST /api/session.").getBody(), response);
             return;
         }

@@ -1,6 +1,9 @@
 package org.jingwei.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.jingwei.identity.ApiKeys;
+import org.jingwei.identity.Role;
 import org.jingwei.identity.Sessions;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
@@ -16,9 +19,10 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Who may call what. Everything of {@code /api}, {@code /tiles} and {@code /ogc} needs a login; the
- * pages and the health check do not; nothing else answers. Cookies are guarded by a CSRF token,
- * bearers need none.
+ * Who may call what. Everything of {@code /api}, {@code /tiles} and {@code /ogc} needs a person's
+ * login, but for pushing, which needs the API key of a source system, and with that nothing else
+ * answers; the pages and the health check do not; nothing else answers. Cookies are guarded by a
+ * CSRF token, bearers need none.
  */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
@@ -38,7 +42,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain filters(HttpSecurity http, Sessions sessions, ApiKeys keys) {
         ProblemAnswers problems = new ProblemAnswers();
         return http.sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -47,8 +51,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.POST, "/api/session")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/api/push/*")
+                                .hasAuthority(SystemAuthentication.AUTHORITY)
                                 .requestMatchers("/api/**", "/tiles/**", "/ogc/**")
-                                .authenticated()
+                                .hasAnyRole(roles())
                                 .requestMatchers("/actuator/health/**", "/error")
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
@@ -57,7 +63,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .addFilterBefore(new CallerFilter(sessions, cookie, problems), CsrfFilter.class)
+                .addFilterBefore(
+                        new CallerFilter(sessions, keys, cookie, problems), CsrfFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
@@ -70,6 +77,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static String[] roles() {
+        return Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new);
     }
 
     /** A bearer is not sent by a browser on its own; a login brings its own secret. */

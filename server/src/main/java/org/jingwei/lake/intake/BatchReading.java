@@ -1,49 +1,44 @@
 package org.jingwei.lake.intake;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.engine.lake.BatchWriter;
-import org.jingwei.engine.lake.DuplicateRow;
+import org.jingwei.engine.lake.KeyOutcome;
 import org.jingwei.engine.lake.RejectWriter;
+import org.jingwei.lake.Batch;
+import org.jingwei.lake.intake.format.RowText;
+import org.jingwei.lake.intake.format.SourceRows;
 
 /**
  * One reading of one batch's file: every record becomes a row to be written or a refused line; none
- * is kept in memory. Progress is noted about once a second.
+ * is kept in memory.
  */
 final class BatchReading {
     private static final int STAGED_AT_ONCE = 1000;
-    private static final int LOOK_AROUND_EVERY = 256;
-    private static final long NOTE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final String DUPLICATE_KEY = "DUPLICATE_KEY";
+    private static final int LOOK_AROUND_EVERY = 4096;
 
     private final BatchBook book;
     private final BatchBook.Job job;
-    private final Dataset dataset;
-    private final BatchWriter rows;
-    private final RejectWriter rejects;
+    private final Sinks sinks;
+    private final RunControl run;
+    private final KeyRefusals known;
     private final Optional<SubjectStaging> subjects;
     private final List<SubjectStaging.Staged> staged = new ArrayList<>();
     private final LineSet unplaced = new LineSet();
     private final Tally tally = new Tally();
-    private long noted = System.nanoTime();
 
-    BatchReading(
-            BatchBook book,
-            BatchBook.Job job,
-            Dataset dataset,
-            BatchWriter rows,
-            RejectWriter rejects) {
+    /** Where rows go: into the lake, or to the refused ones, as faults and as they came. */
+    record Sinks(BatchWriter rows, RejectWriter rejects, RefusedRows refused) {}
+
+    BatchReading(BatchBook book, BatchBook.Job job, Dataset dataset, Sinks sinks, RunControl run) {
         this.book = book;
         this.job = job;
-        this.dataset = dataset;
-        this.rows = rows;
-        this.rejects = rejects;
+        this.sinks = sinks;
+        this.run = run;
+        this.known = new KeyRefusals(dataset.key());
         this.subjects = SubjectStaging.of(dataset);
     }
 
@@ -52,48 +47,58 @@ final class BatchReading {
      *
      * @throws CancellationException if it was told to stop
      */
-    Tally readAll(CsvFile file, RowReader reader, BooleanSupplier stopping) {
-        Optional<CsvRecord> record = file.next();
-        for (long count = 1; record.isPresent(); count++) {
-            take(record.get().getStartingLineNumber(), reader.read(record.get()));
-            if (count % LOOK_AROUND_EVERY == 0) {
-                lookAround(file, stopping);
+    void readAll(SourceRows file, RowReader reader) {
+        RowText row = new RowText();
+        for (long count = 1; file.next(row); count++) {
+            if (reader.read(row)) {
+                accept(row.line(), reader);
+            } else {
+                refuse(row, reader.faults());
             }
-            record = file.next();
+            if (count % LOOK_AROUND_EVERY == 0) {
+                run.check();
+                note(Batch.Phase.READING, file.bytesRead());
+            }
         }
         stageSubjects();
-        if (!dataset.key().isEmpty()) {
-            refuseKnownKeys();
-        }
-        rejects.finish();
-        book.progress(job, file.bytesRead(), tally);
-        return tally;
+        note(Batch.Phase.READING, file.bytesRead());
     }
 
-    private void take(long line, RowReader.Outcome outcome) {
-        switch (outcome) {
-            case RowReader.Outcome.Accepted row -> accept(line, row);
-            case RowReader.Outcome.Refused refused -> {
-                tally.refuse(refused.faults());
-                for (Fault.Refused fault : refused.faults()) {
-                    rejects.append(
-                            line, fault.element(), fault.rule(), fault.reason(), fault.value());
-                }
-            }
-        }
+    private void note(Batch.Phase phase, long bytesRead) {
+        run.note(new RunControl.Progress(phase, bytesRead, tally.counts()));
     }
 
-    private void accept(long line, RowReader.Outcome.Accepted row) {
-        RowPlacer.Placement placement = row.placement();
+    /** Notes that another phase begins. */
+    void enter(Batch.Phase phase) {
+        run.check();
+        note(phase, run.progress().bytesRead());
+    }
+
+    private void refuse(RowText row, List<Fault.Refused> faults) {
+        tally.refuse(faults);
+        sinks.refused().add(row, faults);
+        faults.forEach(fault -> list(row.line(), fault));
+    }
+
+    private void list(long line, Fault.Refused fault) {
+        sinks.rejects().append(line, fault.element(), fault.rule(), fault.reason(), fault.value());
+    }
+
+    private void accept(long line, RowReader reader) {
+        RowPlacer.Placement placement = reader.placement();
+        reader.values().into(sinks.rows().row());
         if (placement.isPlaced()) {
-            rows.append(placement.area(), line, row.values());
+            sinks.rows().append(placement.area(), line);
         } else {
-            rows.appendUnplaced(placement.cause(), line, row.values());
+            sinks.rows().appendUnplaced(placement.cause(), line);
             unplaced.add(line);
         }
         tally.accept(placement.isPlaced());
+        if (!reader.warnings().isEmpty()) {
+            tally.warn(reader.warnings());
+        }
         if (subjects.isPresent()) {
-            staged.add(subjects.get().subject(line, placement.area(), row.values()));
+            staged.add(subjects.get().subject(line, placement.area(), reader.values()));
             if (staged.size() == STAGED_AT_ONCE) {
                 stageSubjects();
             }
@@ -107,41 +112,54 @@ final class BatchReading {
         }
     }
 
-    private void lookAround(CsvFile file, BooleanSupplier stopping) {
-        if (stopping.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException(
-                    "the server is stopping; the batch is read again later");
-        }
-        long now = System.nanoTime();
-        if (now - noted >= NOTE_EVERY_NANOS) {
-            noted = now;
-            book.progress(job, file.bytesRead(), tally);
+    /** Takes out the rows whose keys are known, or were passed by newer ones. */
+    void settleKeys() {
+        List<Long> gone = new ArrayList<>();
+        sinks.rows()
+                .settleKeys(row -> {
+                    settle(row);
+                    if (subjects.isPresent()) {
+                        gone.add(row.line());
+                        if (gone.size() == STAGED_AT_ONCE) {
+                            book.unstage(job, gone);
+                            gone.clear();
+                        }
+                    }
+                });
+        if (!gone.isEmpty()) {
+            book.unstage(job, gone);
         }
     }
 
-    private void refuseKnownKeys() {
-        String element = String.join("+", dataset.key());
-        List<Long> refused = new ArrayList<>();
-        rows.refuseDuplicates(row -> {
-            tally.takeBack(!unplaced.contains(row.line()), element, DUPLICATE_KEY);
-            rejects.append(
-                    row.line(), Optional.of(element), DUPLICATE_KEY, reason(row), Optional.empty());
-            if (subjects.isPresent()) {
-                refused.add(row.line());
-                if (refused.size() == STAGED_AT_ONCE) {
-                    book.unstage(job, refused);
-                    refused.clear();
-                }
+    private void settle(KeyOutcome row) {
+        boolean placed = !unplaced.contains(row.line());
+        if (row.kind() == KeyOutcome.Kind.DUPLICATE) {
+            tally.takeBack(placed, known.element(), Fault.DUPLICATE_KEY);
+            known.add(row);
+            list(row.line(), known.last());
+        } else {
+            tally.outdate(placed, row.inBatch());
+        }
+    }
+
+    /** Whether rows were refused by their keys, which have to be read again to be handed back. */
+    boolean hasKeyRefusals() {
+        return !known.isEmpty();
+    }
+
+    /** Reads the file once more for the rows that were refused by their keys. */
+    void collectKeyRefusals(SourceRows again) {
+        RowText row = new RowText();
+        for (long count = 1; again.next(row); count++) {
+            Optional<Fault.Refused> fault = known.find(row.line());
+            fault.ifPresent(refused -> sinks.refused().add(row, List.of(refused)));
+            if (count % LOOK_AROUND_EVERY == 0) {
+                run.check();
             }
-        });
-        if (!refused.isEmpty()) {
-            book.unstage(job, refused);
         }
     }
 
-    private static String reason(DuplicateRow row) {
-        return row.inBatch()
-                ? "line " + row.firstLine() + " of this file has the same key"
-                : "an earlier file brought the same key (on its line " + row.firstLine() + ")";
+    Tally tally() {
+        return tally;
     }
 }

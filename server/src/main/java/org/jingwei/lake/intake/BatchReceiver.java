@@ -1,23 +1,30 @@
 package org.jingwei.lake.intake;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jingwei.audit.AuditTrail;
+import java.util.function.Consumer;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.Batch;
 import org.jingwei.lake.BatchState;
 import org.jingwei.lake.Batches;
+import org.jingwei.lake.Channel;
+import org.jingwei.lake.FileCharset;
+import org.jingwei.lake.FileFormat;
+import org.jingwei.lake.Mapping;
+import org.jingwei.lake.Reading;
+import org.jingwei.lake.intake.format.FileGuess;
+import org.jingwei.lake.intake.format.FileProbe;
+import org.jingwei.lake.intake.format.UnreadableFileException;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receives files. When it answers, the file is on the disk, and its batch and the task that will
@@ -25,32 +32,45 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BatchReceiver {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final Datasets datasets;
     private final ScopedDatabase database;
     private final Spool spool;
+    private final Mappings mappings;
     private final Scheduler scheduler;
-    private final AuditTrail audit;
+    private final SentNotes notes;
 
     BatchReceiver(
             Datasets datasets,
             ScopedDatabase database,
             Spool spool,
+            Mappings mappings,
             Scheduler scheduler,
-            AuditTrail audit) {
+            SentNotes notes) {
         this.datasets = datasets;
         this.database = database;
         this.spool = spool;
+        this.mappings = mappings;
         this.scheduler = scheduler;
-        this.audit = audit;
+        this.notes = notes;
     }
 
     /**
      * What is said about a file beside its content.
      *
+     * @param hold whether the file waits for somebody to look at it and start it
+     * @param source the system that it comes from, where it is known
      * @param idempotencyKey the sender's name for this sending; the same again answers the same
      */
     public record Sending(
-            String dataset, String fileName, FileCharset charset, Optional<String> idempotencyKey) {
+            String dataset,
+            String fileName,
+            Reading reading,
+            boolean hold,
+            Channel channel,
+            Optional<String> source,
+            Optional<String> idempotencyKey) {
         private static final int MAX_TEXT = 200;
 
         public Sending {
@@ -73,8 +93,12 @@ public class BatchReceiver {
     /**
      * Takes a file for a dataset. Content that was sent before, and did not fail, adds nothing: the
      * batch that is returned is a duplicate of the first.
+     *
+     * @param together what is written in the same transaction that books the batch
      */
-    public Batch receive(Scope scope, Sending sending, InputStream body) throws IOException {
+    public Batch receive(
+            Scope scope, Sending sending, InputStream body, Consumer<JdbcClient> together)
+            throws IOException {
         Dataset dataset = datasets.get(scope, sending.dataset());
         if (!scope.owns(dataset.owner()) || scope.subject().isPresent()) {
             throw Problem.forbidden(
@@ -84,39 +108,103 @@ public class BatchReceiver {
                             + dataset.id()
                             + ".");
         }
+        sending.reading().mapping().ifPresent(mapping -> MappingCheck.check(dataset, mapping));
         String id = UUID.randomUUID().toString();
         Spool.Spooled spooled = spool.receive(id, body);
         boolean taken = false;
         try {
-            Arrival arrival = new Arrival(id, scope, dataset, sending, spooled);
-            Batch batch = database.call(scope, jdbc -> register(jdbc, arrival));
-            taken = batch.id().equals(id) && batch.state() == BatchState.RECEIVED;
+            Settled settled = settled(scope, dataset, id, sending);
+            Arrival arrival = new Arrival(id, scope, dataset, sending, settled, spooled);
+            Batch batch =
+                    database.call(
+                            scope,
+                            jdbc -> {
+                                Batch registered = register(jdbc, arrival);
+                                together.accept(jdbc);
+                                return registered;
+                            });
+            taken = batch.id().equals(id) && batch.state() != BatchState.DUPLICATE;
             return batch;
         } finally {
-            if (taken) {
-                scheduler.triggerCheckForDueExecutions();
-            } else {
+            if (!taken) {
                 spool.remove(id);
+            } else if (!sending.hold()) {
+                scheduler.triggerCheckForDueExecutions();
             }
+        }
+    }
+
+    /** How a file is read: what was said of it, and guesses for the rest. */
+    private record Settled(
+            FileFormat format,
+            Optional<FileCharset> charset,
+            Optional<Character> delimiter,
+            Optional<String> sheet,
+            Optional<Mapping> mapping) {}
+
+    private Settled settled(Scope scope, Dataset dataset, String id, Sending sending)
+            throws IOException {
+        Reading said = sending.reading();
+        try {
+            FileGuess guess = FileProbe.guess(spool.file(id), sending.fileName());
+            FileFormat format = said.format().orElse(guess.format().value());
+            Optional<FileCharset> charset =
+                    format.isText()
+                            ? said.charset()
+                                    .or(() -> guess.charset().map(FileGuess.Sure::value))
+                                    .or(() -> Optional.of(FileCharset.UTF_8))
+                            : Optional.empty();
+            Optional<Character> delimiter = Optional.empty();
+            if (format == FileFormat.CSV) {
+                delimiter =
+                        Optional.of(
+                                said.delimiter().isPresent()
+                                        ? said.delimiter().get()
+                                        : FileProbe.delimiter(
+                                                spool.file(id), charset.orElseThrow()));
+            }
+            return new Settled(
+                    format,
+                    charset,
+                    delimiter,
+                    said.sheet(),
+                    said.mapping().or(() -> mappings.find(scope, dataset.id())));
+        } catch (UnreadableFileException e) {
+            throw Problem.invalid(e.code(), e.detail());
         }
     }
 
     /** A file that arrived, with all that is known of it. */
     private record Arrival(
-            String id, Scope scope, Dataset dataset, Sending sending, Spool.Spooled spooled) {}
+            String id,
+            Scope scope,
+            Dataset dataset,
+            Sending sending,
+            Settled settled,
+            Spool.Spooled spooled) {}
 
     private Batch register(JdbcClient jdbc, Arrival arrival) {
         Optional<Batch> sentBefore = sentBefore(jdbc, arrival);
         if (sentBefore.isPresent()) {
             return sentBefore.get();
         }
-        if (insert(jdbc, arrival, BatchState.RECEIVED, Optional.empty()) == 1) {
-            scheduler.schedule(new TaskInstance<>(IntakeTask.NAME, arrival.id()), Instant.now());
+        BatchState state = arrival.sending().hold() ? BatchState.HELD : BatchState.RECEIVED;
+        Optional<String> same =
+                SameContent.find(jdbc, arrival.dataset(), arrival.spooled().digest());
+        if (same.isEmpty() && insert(jdbc, arrival, state, Optional.empty()) == 1) {
+            if (state == BatchState.RECEIVED) {
+                IntakeTask.schedule(scheduler, jdbc, arrival.id());
+            }
         } else {
-            insert(jdbc, arrival, BatchState.DUPLICATE, Optional.of(first(jdbc, arrival)));
+            String first =
+                    same.or(() ->
+                                    SameContent.find(
+                                            jdbc, arrival.dataset(), arrival.spooled().digest()))
+                            .orElseThrow();
+            insert(jdbc, arrival, BatchState.DUPLICATE, Optional.of(first));
         }
         Batch batch = Batches.find(jdbc, arrival.id()).orElseThrow();
-        audit.done(arrival.scope(), "batch.send", arrival.dataset().id() + "/" + arrival.id(), 1);
+        notes.note(jdbc, arrival.scope(), batch);
         return batch;
     }
 
@@ -151,13 +239,17 @@ public class BatchReceiver {
     /** Waits for a sender of the same content who is about to commit, and then inserts nothing. */
     private static int insert(
             JdbcClient jdbc, Arrival arrival, BatchState state, Optional<String> duplicateOf) {
+        Settled settled = arrival.settled();
         return jdbc.sql(
                         """
-                        INSERT INTO batch (id, dataset, owner, username, idempotency_key, file_name, charset,
+                        INSERT INTO batch (id, dataset, owner, username, idempotency_key, file_name, channel, source,
+                                           mode, format, charset, delimiter, sheet, mapping,
                                            digest, bytes, state, duplicate_of, finished_at)
-                        VALUES (:id, :dataset, :owner, :username, :key, :fileName, :charset,
+                        VALUES (:id, :dataset, :owner, :username, :key, :fileName, :channel, :source,
+                                :mode, :format, :charset, :delimiter, :sheet, :mapping::jsonb,
                                 :digest, :bytes, :state, :duplicateOf, CASE WHEN :state = 'DUPLICATE' THEN now() END)
-                        ON CONFLICT (dataset, digest) WHERE state NOT IN ('FAILED', 'DUPLICATE') DO NOTHING\
+                        ON CONFLICT (dataset, digest)
+                            WHERE mode = 'APPEND' AND state NOT IN ('FAILED', 'DUPLICATE', 'CANCELLED') DO NOTHING\
                         """)
                 .param("id", arrival.id())
                 .param("dataset", arrival.dataset().id())
@@ -165,23 +257,18 @@ public class BatchReceiver {
                 .param("username", arrival.scope().username())
                 .param("key", arrival.sending().idempotencyKey().orElse(null))
                 .param("fileName", arrival.sending().fileName())
-                .param("charset", arrival.sending().charset().name())
+                .param("channel", arrival.sending().channel().name())
+                .param("source", arrival.sending().source().orElse(null))
+                .param("mode", arrival.dataset().mode().name())
+                .param("format", settled.format().name())
+                .param("charset", settled.charset().map(FileCharset::name).orElse(null))
+                .param("delimiter", settled.delimiter().map(String::valueOf).orElse(null))
+                .param("sheet", settled.sheet().orElse(null))
+                .param("mapping", settled.mapping().map(JSON::writeValueAsString).orElse(null))
                 .param("digest", arrival.spooled().digest())
                 .param("bytes", arrival.spooled().bytes())
                 .param("state", state.name())
                 .param("duplicateOf", duplicateOf.orElse(null))
                 .update();
-    }
-
-    private static String first(JdbcClient jdbc, Arrival arrival) {
-        return jdbc.sql(
-                        """
-                        SELECT id FROM batch WHERE dataset = :dataset AND digest = :digest
-                        AND state NOT IN ('FAILED', 'DUPLICATE')\
-                        """)
-                .param("dataset", arrival.dataset().id())
-                .param("digest", arrival.spooled().digest())
-                .query(String.class)
-                .single();
     }
 }

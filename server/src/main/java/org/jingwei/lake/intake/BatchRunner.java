@@ -1,9 +1,11 @@
 package org.jingwei.lake.intake;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.lake.Batch;
+import org.jingwei.lake.intake.format.UnreadableFileException;
 import org.jingwei.scope.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,35 +24,54 @@ class BatchRunner {
     private final BatchBook book;
     private final BatchIngest ingest;
     private final Spool spool;
+    private final Pulse pulse;
 
-    BatchRunner(Datasets datasets, BatchBook book, BatchIngest ingest, Spool spool) {
+    BatchRunner(Datasets datasets, BatchBook book, BatchIngest ingest, Spool spool, Pulse pulse) {
         this.datasets = datasets;
         this.book = book;
         this.ingest = ingest;
         this.spool = spool;
+        this.pulse = pulse;
     }
 
     /**
      * Runs the batch to its end.
      *
-     * @throws java.util.concurrent.CancellationException if it was told to stop; run it again
+     * @return whether it is at its end; else it has to wait for its turn
+     * @throws CancellationException if it was told to stop; run it again
      */
-    void run(String batchId, BooleanSupplier stopping) {
-        book.begin(batchId).ifPresent(job -> run(job, stopping));
+    boolean run(String batchId, BooleanSupplier stopping) {
+        switch (book.begin(batchId)) {
+            case BatchBook.Begun.Waiting waiting -> {
+                return false;
+            }
+            case BatchBook.Begun.Finished finished -> {}
+            case BatchBook.Job job -> run(job, new RunControl(stopping));
+        }
         spool.remove(batchId);
+        return true;
     }
 
-    private void run(BatchBook.Job job, BooleanSupplier stopping) {
+    private void run(BatchBook.Job job, RunControl run) {
         Dataset dataset = datasets.get(PLATFORM, job.dataset());
-        if (!ingest.isCommitted(job, dataset)) {
-            try {
-                ingest.ingest(job, dataset, stopping);
-            } catch (UnreadableFileException e) {
-                book.fail(job, new Batch.Failure(e.code(), e.detail()));
-                return;
-            }
+        if (ingest.isCommitted(job, dataset)) {
+            book.complete(job);
+            return;
         }
-        book.complete(job);
+        Pulse.Watch watch = pulse.watch(job, run);
+        try {
+            ingest.ingest(job, dataset, run);
+        } catch (UnreadableFileException e) {
+            book.fail(job, new Batch.Failure(e.code(), e.detail()));
+        } catch (CancellationException e) {
+            if (!book.isCancelled(job)) {
+                throw e;
+            }
+            ingest.discard(job);
+            book.cancelled(job);
+        } finally {
+            watch.end();
+        }
     }
 
     /**
@@ -59,7 +80,7 @@ class BatchRunner {
      * @return whether it is at its end now
      */
     boolean giveUp(String batchId) {
-        return book.begin(batchId).map(this::giveUp).orElse(true);
+        return !(book.begin(batchId) instanceof BatchBook.Job job) || giveUp(job);
     }
 
     private boolean giveUp(BatchBook.Job job) {

@@ -1,101 +1,203 @@
 package org.jingwei.lake.intake;
 
-import java.util.HashMap;
-import java.util.Map;
+import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.jingwei.catalog.Element;
+import org.jingwei.catalog.ElementType;
 import org.jingwei.catalog.InvalidValueException;
 import org.jingwei.catalog.Rule;
-import org.jingwei.engine.geo.AreaScheme;
-import org.jingwei.engine.geo.InvalidAreaCodeException;
+import org.jingwei.lake.intake.format.RowText;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one element: strips, checks, converts. */
+/**
+ * Reads the cells of one element: strips, checks, converts. The good ways are quick and make no
+ * object but a text; what they do not take goes the long way, which says what is wrong.
+ */
 final class ElementReader {
     private static final int MAX_CHARACTERS = 1 << 16;
 
     private final Element element;
-    private final AreaScheme scheme;
-    private final Map<String, String> codes = new HashMap<>();
+    private final int place;
+    private final ElementType type;
+    private final @Nullable CodeTable codes;
+    private final @Nullable Rule rule;
+    private final @Nullable Pattern pattern;
+    private final ValueRange range;
+    private final AreaLookup areas;
+    private final TextPool texts = new TextPool();
 
-    ElementReader(Element element, AreaScheme scheme) {
+    /** The rule that the value before broke by which it was warned of. */
+    private @Nullable Fault warning;
+
+    ElementReader(Element element, int place, AreaLookup areas) {
         this.element = element;
-        this.scheme = scheme;
-        element.codes().forEach(entry -> codes.putIfAbsent(entry.label(), entry.code()));
-        element.codes().forEach(entry -> codes.put(entry.code(), entry.code()));
+        this.place = place;
+        this.type = element.type();
+        this.codes = element.codes().isEmpty() ? null : new CodeTable(element.codes());
+        this.rule = element.rule().orElse(null);
+        this.pattern = element.pattern().map(Pattern::compile).orElse(null);
+        this.range = ValueRange.of(element);
+        this.areas = areas;
     }
 
     Element element() {
         return element;
     }
 
-    /** The value of a cell; null when it is empty. */
-    @Nullable Object read(String cell) throws Fault {
-        String text = cell.strip();
-        if (text.isEmpty()) {
-            if (element.required()) {
-                throw new Fault(Fault.REQUIRED, "a value is required");
+    /** What the cell read last was only warned of. */
+    @Nullable Fault warning() {
+        return warning;
+    }
+
+    /** Reads a cell into the values; what is wrong with it, or null. */
+    @Nullable Fault read(char[] text, int start, int end, RowText.Mark mark, RowValues values) {
+        int from = start;
+        int to = end;
+        while (from < to && isBlank(text[from])) {
+            from++;
+        }
+        while (to > from && isBlank(text[to - 1])) {
+            to--;
+        }
+        warning = null;
+        values.clear(place);
+        if (from == to) {
+            return element.required() ? new Fault(Fault.REQUIRED, "a value is required") : null;
+        }
+        if (mark != RowText.Mark.NONE) {
+            Fault fault = marked(mark);
+            if (fault != null) {
+                return fault;
             }
+        }
+        return switch (type) {
+            case TEXT -> text(text, from, to, values);
+            case INTEGER -> number(QuickForms.integer(text, from, to), text, from, to, values);
+            case DECIMAL -> number(QuickForms.decimal(text, from, to), text, from, to, values);
+            case DATE -> number(QuickForms.date(text, from, to), text, from, to, values);
+            case DOUBLE -> fraction(text, from, to, values);
+            case TIMESTAMP -> number(QuickForms.timestamp(text, from, to), text, from, to, values);
+            case BOOLEAN -> slow(new String(text, from, to - from), values);
+        };
+    }
+
+    private static boolean isBlank(char character) {
+        return character <= ' '
+                ? character == ' ' || (character >= '\t' && character <= '\r')
+                : character > 0x7f && Character.isWhitespace(character);
+    }
+
+    private @Nullable Fault marked(RowText.Mark mark) {
+        if (mark == RowText.Mark.LOST_DIGITS) {
+            return type == ElementType.TEXT || type == ElementType.INTEGER
+                    ? LostDigits.fault()
+                    : null;
+        }
+        if (type == ElementType.DATE || type == ElementType.TIMESTAMP) {
+            warning = new Fault("EXCEL_DATE", "was a day number of Excel and became a date");
+        }
+        return null;
+    }
+
+    private @Nullable Fault text(char[] text, int from, int to, RowValues values) {
+        Fault characters = CellCharacters.fault(text, from, to);
+        if (characters != null) {
+            return characters;
+        }
+        String value;
+        if (codes != null) {
+            String code = codes.find(text, from, to);
+            if (code == null) {
+                return new Fault("CODE", "not in the list of " + codes.size() + " codes");
+            }
+            value = code;
+        } else if (to - from > MAX_CHARACTERS) {
+            return new Fault("LENGTH", "longer than " + MAX_CHARACTERS + " characters");
+        } else {
+            value = texts.get(text, from, to);
+        }
+        if (rule != null || pattern != null) {
+            Fault fault = form(value);
+            if (fault != null && !element.warn()) {
+                return fault;
+            }
+            warning = fault;
+        }
+        values.set(place, value);
+        return null;
+    }
+
+    private @Nullable Fault form(String value) {
+        if (rule != null) {
+            Optional<String> refusal = rule.refusal(value);
+            if (refusal.isPresent()) {
+                return LostDigits.isSuspected(value)
+                        ? LostDigits.fault()
+                        : new Fault(rule.name(), refusal.get());
+            }
+            if (rule == Rule.AREA_CODE || rule == Rule.KNOWN_AREA) {
+                Fault fault = areas.fault(value, rule);
+                if (fault != null) {
+                    return fault;
+                }
+            }
+        }
+        if (pattern != null && !pattern.matches(value)) {
+            return new Fault("PATTERN", "does not look like " + pattern.pattern());
+        }
+        return null;
+    }
+
+    private @Nullable Fault number(long number, char[] text, int from, int to, RowValues values) {
+        if (number == QuickForms.UNKNOWN || codes != null) {
+            return slow(new String(text, from, to - from), values);
+        }
+        values.set(place, number);
+        return ranged(range.fault(number));
+    }
+
+    private @Nullable Fault fraction(char[] text, int from, int to, RowValues values) {
+        double number = QuickForms.fraction(text, from, to);
+        if (Double.isNaN(number)) {
+            return slow(new String(text, from, to - from), values);
+        }
+        values.set(place, number);
+        return ranged(range.fault(number));
+    }
+
+    private @Nullable Fault ranged(@Nullable Fault fault) {
+        if (fault != null && element.warn()) {
+            warning = fault;
             return null;
         }
-        checkCharacters(text);
-        String value = codes.isEmpty() ? text : code(text);
-        checkRule(value);
-        return parse(value);
+        return fault;
     }
 
-    private static void checkCharacters(String text) throws Fault {
-        if (text.length() > MAX_CHARACTERS) {
-            throw new Fault("LENGTH", "longer than " + MAX_CHARACTERS + " characters");
+    private @Nullable Fault slow(String written, RowValues values) {
+        Fault characters = CellCharacters.fault(written.toCharArray(), 0, written.length());
+        if (characters != null) {
+            return characters;
         }
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '\uFFFD') {
-                throw new Fault("ENCODING", "has bytes that are no text of the file's charset");
+        String text = written;
+        if (codes != null) {
+            String code = codes.find(written.toCharArray(), 0, written.length());
+            if (code == null) {
+                return new Fault("CODE", "not in the list of " + codes.size() + " codes");
             }
-            if (character < ' ' && character != '\n' && character != '\r' && character != '\t') {
-                throw new Fault("CONTROL_CHARACTER", "has a control character");
-            }
+            text = code;
         }
-    }
-
-    /** Departments write a list's labels as often as its codes. */
-    private String code(String text) throws Fault {
-        String code = codes.get(text);
-        if (code == null) {
-            throw new Fault("CODE", "not in the list of " + element.codes().size() + " codes");
-        }
-        return code;
-    }
-
-    private void checkRule(String value) throws Fault {
-        Optional<Rule> rule = element.rule();
-        if (rule.isEmpty()) {
-            return;
-        }
-        Optional<String> refusal = rule.get().refusal(value);
-        if (refusal.isPresent()) {
-            throw new Fault(rule.get().name(), refusal.get());
-        }
-        if (rule.get() == Rule.AREA_CODE) {
-            area(value);
-        }
-    }
-
-    /** The stored code that a text names in this place's scheme. */
-    long area(String text) throws Fault {
         try {
-            return scheme.code(text).value();
-        } catch (InvalidAreaCodeException e) {
-            throw new Fault(Rule.AREA_CODE.name(), e.reason());
-        }
-    }
-
-    private Object parse(String text) throws Fault {
-        try {
-            return element.type().parse(text);
+            Object value = type.parse(text);
+            values.set(place, value);
+            return type == ElementType.BOOLEAN
+                    ? null
+                    : ranged(
+                            type == ElementType.DOUBLE
+                                    ? range.fault(((Double) value).doubleValue())
+                                    : range.fault(RowValues.bits(value)));
         } catch (InvalidValueException e) {
-            throw new Fault(Fault.TYPE, String.valueOf(e.getMessage()));
+            return new Fault(
+                    Fault.TYPE, LostDigits.hint(type, text, String.valueOf(e.getMessage())));
         }
     }
 

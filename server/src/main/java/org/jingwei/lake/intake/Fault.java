@@ -3,33 +3,20 @@ package org.jingwei.lake.intake;
 import java.util.Optional;
 
 /**
- * What is wrong with one cell or line; made by the thousand, so it has no stack trace.
+ * What is wrong with one cell or line.
  *
- * <p>Rules: REQUIRED, TYPE, CODE, LENGTH, ENCODING, CONTROL_CHARACTER, COLUMN_COUNT, DUPLICATE_KEY,
- * AREA_CODE, and the names of the catalogue's rules.
+ * <p>Rules: REQUIRED, TYPE, CODE, RANGE, PATTERN, LENGTH, ENCODING, CONTROL_CHARACTER, LOST_DIGITS,
+ * COLUMN_COUNT, JSON, GEOMETRY, UNKNOWN_NAME, DUPLICATE_KEY, STEP, the names of the catalogue's
+ * rules, and the ids of a dataset's checks.
  */
-final class Fault extends Exception {
+record Fault(String rule, String reason) {
     static final String REQUIRED = "REQUIRED";
     static final String TYPE = "TYPE";
-
-    private final String rule;
-
-    Fault(String rule, String reason) {
-        super(reason, null, false, false);
-        this.rule = rule;
-    }
-
-    String rule() {
-        return rule;
-    }
-
-    String reason() {
-        return String.valueOf(getMessage());
-    }
+    static final String DUPLICATE_KEY = "DUPLICATE_KEY";
 
     /** The fault as it is listed. */
     Refused refused(Optional<String> element, Optional<String> value) {
-        return new Refused(element, rule, reason(), value);
+        return new Refused(element, rule, reason, value);
     }
 
     /** A fault with the place it was found at. */

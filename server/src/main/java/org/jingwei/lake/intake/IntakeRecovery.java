@@ -1,5 +1,7 @@
 package org.jingwei.lake.intake;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IntakeRecovery implements SmartInitializingSingleton {
+    /** No upload takes as long; what is younger may be on its way to another server's books. */
+    private static final Duration OTHERS_ARE_RECEIVING = Duration.ofDays(1);
+
     private final Settings settings;
     private final ScopedDatabase database;
     private final BatchBook book;
@@ -29,8 +34,10 @@ class IntakeRecovery implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        spool.keepOnly(Set.copyOf(book.open()));
-        if (settings.text(Setting.DATABASE_URL).isEmpty()) {
+        boolean alone = settings.text(Setting.DATABASE_URL).isEmpty();
+        Instant now = Instant.now();
+        spool.keepOnly(Set.copyOf(book.open()), alone ? now : now.minus(OTHERS_ARE_RECEIVING));
+        if (alone) {
             freeTasks();
         }
     }

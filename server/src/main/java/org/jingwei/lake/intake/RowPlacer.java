@@ -1,34 +1,50 @@
 package org.jingwei.lake.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jingwei.area.AreaRegister;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
 import org.jingwei.catalog.Placing;
+import org.jingwei.catalog.Rule;
 import org.jingwei.engine.geo.AreaLocator;
 import org.jingwei.engine.geo.LonLat;
 import org.jingwei.lake.Positions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the area of a row: by its code where it has one that is known, else by its position. A row
- * for which neither leads to an area is unplaced, with the cause; it is not refused.
+ * Finds the area of a row: by its code or its organisation where it has one that is known, else by
+ * its position. A row keeps the code of an area that ended; where several areas came of it, the
+ * position decides in which of them it lies, if it has one. A code that is no area's any more leads
+ * to what came of it. A row for which nothing leads to an area is unplaced, with the cause; it is
+ * not refused.
  */
 final class RowPlacer {
     private final Placing placing;
-    private final AreaRegister register;
-    private final AreaLocator locator;
-    private final int area;
+    private final Tools tools;
+    private final int named;
     private final int longitude;
     private final int latitude;
 
-    RowPlacer(Dataset dataset, AreaRegister register, AreaLocator locator) {
+    /**
+     * What places are found with.
+     *
+     * @param areas the meanings of codes
+     * @param organisations the areas of organisations by their ids
+     * @param locator the area of a position
+     */
+    record Tools(AreaLookup areas, Map<String, Long> organisations, AreaLocator locator) {
+        Tools {
+            organisations = Map.copyOf(organisations);
+        }
+    }
+
+    RowPlacer(Dataset dataset, Tools tools) {
         this.placing = dataset.placing();
-        this.register = register;
-        this.locator = locator;
-        this.area = placeOf(dataset, placing.element());
+        this.tools = tools;
+        this.named = placeOf(dataset, placing.element());
         this.longitude = placeOf(dataset, placing.position().map(Placing.Position::longitude));
         this.latitude = placeOf(dataset, placing.position().map(Placing.Position::latitude));
     }
@@ -42,6 +58,7 @@ final class RowPlacer {
     record Placement(long area, String cause) {
         static final Placement NO_AREA = new Placement(0, "NO_AREA");
         static final Placement UNKNOWN_AREA = new Placement(0, "UNKNOWN_AREA");
+        static final Placement UNKNOWN_ORGANISATION = new Placement(0, "UNKNOWN_ORGANISATION");
         static final Placement NO_POSITION = new Placement(0, "NO_POSITION");
         static final Placement BAD_POSITION = new Placement(0, "BAD_POSITION");
         static final Placement OUTSIDE = new Placement(0, "OUTSIDE");
@@ -60,44 +77,84 @@ final class RowPlacer {
         return element == longitude || element == latitude;
     }
 
-    /** Which element holds the area's code; -1 when none does. */
-    int areaElement() {
-        return area;
+    /** What is wrong with the row's area code as such, or null. */
+    @Nullable Fault fault(RowValues values) {
+        String code = named < 0 ? null : values.text(named);
+        return code == null || placing.kind() == Placing.Kind.ORGANISATION
+                ? null
+                : tools.areas().fault(code, Rule.AREA_CODE);
+    }
+
+    /** The element of the area code. */
+    int namedElement() {
+        return named;
     }
 
     /**
      * Places a row.
      *
-     * @param code the stored code of its area element, if it has a value
      * @param badPosition whether a cell of its position could not be read
      */
-    Placement place(OptionalLong code, @Nullable Object[] values, boolean badPosition) {
-        if (code.isPresent() && register.contains(code.getAsLong())) {
-            return Placement.in(code.getAsLong());
+    Placement place(RowValues values, boolean badPosition) {
+        String name = named < 0 ? null : values.text(named);
+        if (name == null) {
+            return placing.position().isEmpty()
+                    ? Placement.NO_AREA
+                    : byPosition(values, badPosition);
         }
-        if (placing.position().isEmpty()) {
-            return code.isPresent() ? Placement.UNKNOWN_AREA : Placement.NO_AREA;
-        }
-        Placement located = badPosition ? Placement.BAD_POSITION : locate(values);
-        return code.isPresent() && !located.isPlaced() ? Placement.UNKNOWN_AREA : located;
+        return placing.kind() == Placing.Kind.ORGANISATION
+                ? byOrganisation(name, values, badPosition)
+                : byCode(name, values, badPosition);
     }
 
-    private Placement locate(@Nullable Object[] values) {
-        if (values[longitude] == null || values[latitude] == null) {
+    private Placement byOrganisation(String id, RowValues values, boolean badPosition) {
+        Long area = tools.organisations().get(id);
+        return area != null
+                ? Placement.in(area)
+                : otherwise(Placement.UNKNOWN_ORGANISATION, values, badPosition);
+    }
+
+    private Placement byCode(String code, RowValues values, boolean badPosition) {
+        AreaRegister.Whereabouts found = tools.areas().meaning(code).whereabouts();
+        return switch (found) {
+            case AreaRegister.Whereabouts.At at -> Placement.in(at.area());
+            case AreaRegister.Whereabouts.Nowhere nowhere ->
+                    otherwise(Placement.UNKNOWN_AREA, values, badPosition);
+            case AreaRegister.Whereabouts.Among among -> {
+                Placement located = otherwise(Placement.UNKNOWN_AREA, values, badPosition);
+                yield located.isPlaced() ? located : Placement.in(among.parent());
+            }
+        };
+    }
+
+    /** The position decides where the row names nothing that is known. */
+    private Placement otherwise(Placement cause, RowValues values, boolean badPosition) {
+        if (placing.position().isEmpty()) {
+            return cause;
+        }
+        Placement located = byPosition(values, badPosition);
+        return located.isPlaced() ? located : cause;
+    }
+
+    private Placement byPosition(RowValues values, boolean badPosition) {
+        if (badPosition) {
+            return Placement.BAD_POSITION;
+        }
+        if (!values.has(longitude) || !values.has(latitude)) {
             return Placement.NO_POSITION;
         }
-        Optional<LonLat> position = position(values);
+        Optional<LonLat> position =
+                placing.position()
+                        .flatMap(known ->
+                                Positions.parse(
+                                        known.crs(),
+                                        values.value(longitude),
+                                        values.value(latitude)));
         if (position.isEmpty()) {
             return Placement.BAD_POSITION;
         }
-        OptionalLong found = locator.locate(position.get().longitude(), position.get().latitude());
+        OptionalLong found =
+                tools.locator().locate(position.get().longitude(), position.get().latitude());
         return found.isPresent() ? Placement.in(found.getAsLong()) : Placement.OUTSIDE;
-    }
-
-    /** The row's position in WGS84, if it has a usable one. */
-    Optional<LonLat> position(@Nullable Object[] values) {
-        return placing.position()
-                .flatMap(position ->
-                        Positions.parse(position.crs(), values[longitude], values[latitude]));
     }
 }

@@ -1,99 +1,169 @@
 package org.jingwei.lake.intake;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jingwei.catalog.Dataset;
-import org.jingwei.engine.geo.AreaScheme;
+import org.jingwei.catalog.RowChecks;
+import org.jingwei.engine.geo.CoordinateSystem;
+import org.jingwei.lake.intake.format.RowText;
 import org.jspecify.annotations.Nullable;
 
-/** Makes rows of records: every cell checked, the row placed, or all faults of the line told. */
+/**
+ * Makes values of rows of text: every cell checked, the rules over several elements asked, the row
+ * placed, or all faults of the line told. What it says is of the row read last.
+ */
 final class RowReader {
-    private final Header header;
+    private final Columns columns;
     private final List<ElementReader> elements;
     private final RowPlacer placer;
+    private final RowChecks checks;
+    private final RowValues values;
+    private final Optional<PositionShift> shift;
+    private final ChangedText changed = new ChangedText();
+    private final List<Fault.Refused> faults = new ArrayList<>();
+    private final List<Fault.Refused> warnings = new ArrayList<>();
+    private RowPlacer.Placement placement = RowPlacer.Placement.NO_AREA;
+    private boolean badPosition;
 
-    RowReader(Dataset dataset, Header header, AreaScheme scheme, RowPlacer placer) {
-        this.header = header;
+    /**
+     * @param crs the coordinate system of the file's positions, where it says one
+     */
+    RowReader(
+            Dataset dataset,
+            Columns columns,
+            RowPlacer.Tools tools,
+            Optional<CoordinateSystem> crs) {
+        this.columns = columns;
         this.elements =
-                dataset.elements().stream()
-                        .map(element -> new ElementReader(element, scheme))
+                IntStream.range(0, dataset.elements().size())
+                        .mapToObj(
+                                i -> new ElementReader(dataset.elements().get(i), i, tools.areas()))
                         .toList();
-        this.placer = placer;
+        this.placer = new RowPlacer(dataset, tools);
+        this.checks = RowChecks.of(dataset);
+        this.values = new RowValues(dataset.elements());
+        this.shift = crs.flatMap(system -> PositionShift.of(dataset, system));
     }
 
-    /** What a record turned out to be. */
-    sealed interface Outcome {
-        /** A row, by element; null where it has no value. An array, as the lake takes it. */
-        @SuppressWarnings("ArrayRecordComponent")
-        record Accepted(RowPlacer.Placement placement, @Nullable Object[] values)
-                implements Outcome {}
-
-        /** A line with its faults. */
-        record Refused(List<Fault.Refused> faults) implements Outcome {}
+    /** Reads a row; whether it is accepted. */
+    boolean read(RowText row) {
+        faults.clear();
+        warnings.clear();
+        badPosition = false;
+        if (isUnreadable(row)) {
+            return false;
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            read(row, i);
+        }
+        if (faults.isEmpty()) {
+            check();
+        }
+        if (!faults.isEmpty()) {
+            return false;
+        }
+        shift.ifPresent(moved -> moved.apply(values));
+        placement = placer.place(values, badPosition);
+        return true;
     }
 
-    Outcome read(CsvRecord record) {
-        if (record.getFieldCount() != header.count()) {
-            Fault fault =
+    private boolean isUnreadable(RowText row) {
+        Optional<RowText.Fault> whole = row.fault();
+        if (whole.isPresent()) {
+            refuse(new Fault(whole.get().rule(), whole.get().reason()));
+        } else if (row.count() != columns.count()) {
+            refuse(
                     new Fault(
                             "COLUMN_COUNT",
-                            "has "
-                                    + record.getFieldCount()
-                                    + " columns, the header has "
-                                    + header.count());
-            return new Outcome.Refused(List.of(fault.refused(Optional.empty(), Optional.empty())));
+                            "has " + row.count() + " columns, the header has " + columns.count()));
         }
-        Cells cells = new Cells(record);
-        cells.readAll();
-        return cells.faults.isEmpty()
-                ? new Outcome.Accepted(
-                        placer.place(cells.area, cells.values, cells.badPosition), cells.values)
-                : new Outcome.Refused(List.copyOf(cells.faults));
+        return !faults.isEmpty();
     }
 
-    /** One record while it is read. */
-    private final class Cells {
-        private final CsvRecord record;
-        private final @Nullable Object[] values = new @Nullable Object[elements.size()];
-        private final List<Fault.Refused> faults = new ArrayList<>(0);
-        private OptionalLong area = OptionalLong.empty();
-        private boolean badPosition;
+    private void refuse(Fault fault) {
+        faults.add(fault.refused(Optional.empty(), Optional.empty()));
+    }
 
-        Cells(CsvRecord record) {
-            this.record = record;
+    private void read(RowText row, int i) {
+        ElementReader reader = elements.get(i);
+        int source = columns.source(i);
+        Optional<Steps> steps = columns.steps(i);
+        Fault fault;
+        if (steps.isPresent()) {
+            changed.set(steps.get().apply(source < 0 ? "" : row.cell(source)));
+            fault =
+                    reader.read(
+                            changed.buffer(),
+                            0,
+                            changed.length(),
+                            source < 0 ? RowText.Mark.NONE : row.mark(source),
+                            values);
+        } else if (source < 0) {
+            fault = reader.read(row.buffer(), 0, 0, RowText.Mark.NONE, values);
+        } else {
+            fault =
+                    reader.read(
+                            row.buffer(),
+                            row.from(source),
+                            row.to(source),
+                            row.mark(source),
+                            values);
         }
+        if (fault == null && i == placer.namedElement()) {
+            fault = placer.fault(values);
+        }
+        if (fault != null || reader.warning() != null) {
+            note(reader, i, source < 0 ? "" : row.cell(source), fault);
+        }
+    }
 
-        void readAll() {
-            for (int i = 0; i < values.length; i++) {
-                ElementReader reader = elements.get(i);
-                String cell = record.getField(header.columns().get(i));
-                try {
-                    read(i, reader, cell);
-                } catch (Fault fault) {
-                    refuse(i, reader, cell, fault);
-                }
+    private void note(ElementReader reader, int i, String cell, @Nullable Fault fault) {
+        Optional<String> name = Optional.of(reader.element().name());
+        Fault warning = reader.warning();
+        if (fault == null) {
+            if (warning != null) {
+                warnings.add(warning.refused(name, reader.shown(cell)));
             }
+        } else if (placer.forgives(i)
+                && !reader.element().required()
+                && fault.rule().equals(Fault.TYPE)) {
+            badPosition = true;
+        } else {
+            faults.add(fault.refused(name, reader.shown(cell)));
         }
+    }
 
-        private void read(int i, ElementReader reader, String cell) throws Fault {
-            Object value = reader.read(cell);
-            values[i] = value;
-            if (value != null && i == placer.areaElement()) {
-                area = OptionalLong.of(reader.area(value.toString()));
-            }
+    private void check() {
+        if (checks.isEmpty()) {
+            return;
         }
+        for (RowChecks.Broken broken : checks.broken(values.objects())) {
+            String names = broken.elements().stream().collect(Collectors.joining("+"));
+            Fault fault = new Fault(broken.check().id(), broken.check().message());
+            faults.add(fault.refused(Optional.of(names), Optional.empty()));
+        }
+    }
 
-        private void refuse(int i, ElementReader reader, String cell, Fault fault) {
-            if (placer.forgives(i)
-                    && !reader.element().required()
-                    && fault.rule().equals(Fault.TYPE)) {
-                badPosition = true;
-                return;
-            }
-            faults.add(fault.refused(Optional.of(reader.element().name()), reader.shown(cell)));
-        }
+    /** The values of the row. */
+    RowValues values() {
+        return values;
+    }
+
+    /** Where the row belongs. */
+    RowPlacer.Placement placement() {
+        return placement;
+    }
+
+    /** Why the row is refused. */
+    List<Fault.Refused> faults() {
+        return faults;
+    }
+
+    /** What the row is only warned of. */
+    List<Fault.Refused> warnings() {
+        return warnings;
     }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
+import org.jingwei.catalog.LoadMode;
 import org.jingwei.catalog.SubjectBinding;
 import org.jingwei.engine.geo.CoordinateSystem;
 import org.jingwei.engine.geo.LonLat;
 import org.jingwei.lake.Positions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,17 +67,17 @@ final class SubjectStaging {
             Optional<Double> lat) {}
 
     /** The subject of a row. */
-    Staged subject(long line, long area, @Nullable Object[] values) {
-        String code = String.valueOf(values[key]);
-        Object title = values[name];
+    Staged subject(long line, long area, RowValues values) {
+        String code = String.valueOf(values.text(key));
+        String title = values.text(name);
         Optional<LonLat> place =
                 longitude < 0
                         ? Optional.empty()
-                        : Positions.parse(system, values[longitude], values[latitude]);
+                        : Positions.parse(system, values.value(longitude), values.value(latitude));
         return new Staged(
                 line,
                 code,
-                title == null ? code : title.toString(),
+                title == null ? code : title,
                 area,
                 place.map(LonLat::longitude),
                 place.map(LonLat::latitude));
@@ -109,8 +109,22 @@ final class SubjectStaging {
                 .update();
     }
 
-    /** Moves the batch's subjects into the register. */
+    /**
+     * Moves the batch's subjects into the register. Where the batch replaced all rows, the subjects
+     * that it does not have leave the register: their dataset no longer says that there are such.
+     */
     static void register(JdbcClient jdbc, BatchBook.Job job) {
+        if (job.batch().mode() == LoadMode.REPLACE) {
+            jdbc.sql(
+                            """
+                            DELETE FROM subject WHERE dataset = :dataset
+                              AND EXISTS (SELECT FROM subject_staged WHERE batch = :batch)
+                              AND key NOT IN (SELECT key FROM subject_staged WHERE batch = :batch)\
+                            """)
+                    .param("batch", job.id())
+                    .param("dataset", job.dataset())
+                    .update();
+        }
         jdbc.sql(
                         """
                         INSERT INTO subject (kind, key, name, area, owner, sensitivity, lon, lat, dataset, row_id)

@@ -1,11 +1,7 @@
 package org.jingwei.lake.intake;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jingwei.lake.Batch;
 
 /** Counts of a batch while it is read. */
@@ -13,7 +9,10 @@ final class Tally {
     private long accepted;
     private long refused;
     private long unplaced;
-    private final Map<String, Map<String, Long>> refusals = new TreeMap<>();
+    private long superseded;
+    private long outdated;
+    private final RuleCounts refusals = new RuleCounts();
+    private final RuleCounts warnings = new RuleCounts();
 
     void accept(boolean placed) {
         accepted++;
@@ -23,7 +22,20 @@ final class Tally {
     /** Notes a refused line with its faults. */
     void refuse(List<Fault.Refused> faults) {
         refused++;
-        faults.forEach(fault -> count(fault.element(), fault.rule()));
+        faults.forEach(fault -> refusals.add(fault.element(), fault.rule()));
+    }
+
+    /** Notes what an accepted row was warned of. */
+    void warn(List<Fault.Refused> faults) {
+        faults.forEach(fault -> warnings.add(fault.element(), fault.rule()));
+    }
+
+    /** Takes back an accepted row that gave way to a newer one. */
+    void outdate(boolean placed, boolean inBatch) {
+        accepted--;
+        unplaced -= placed ? 0 : 1;
+        superseded += inBatch ? 1 : 0;
+        outdated += inBatch ? 0 : 1;
     }
 
     /** Takes back an accepted row, whose key turned out to be known. */
@@ -31,16 +43,11 @@ final class Tally {
         accepted--;
         unplaced -= placed ? 0 : 1;
         refused++;
-        count(Optional.of(element), rule);
-    }
-
-    private void count(Optional<String> element, String rule) {
-        refusals.computeIfAbsent(element.orElse(""), name -> new TreeMap<>())
-                .merge(rule, 1L, Long::sum);
+        refusals.add(Optional.of(element), rule);
     }
 
     long rows() {
-        return accepted + refused;
+        return accepted + refused + superseded + outdated;
     }
 
     long accepted() {
@@ -51,16 +58,31 @@ final class Tally {
         return refused;
     }
 
-    long unplaced() {
-        return unplaced;
+    /** The counts as they are, for other threads. */
+    record Counts(
+            long rows,
+            long accepted,
+            long refused,
+            long unplaced,
+            long superseded,
+            long outdated,
+            List<Batch.Refusals> refusals,
+            List<Batch.Refusals> warnings) {
+        Counts {
+            refusals = List.copyOf(refusals);
+            warnings = List.copyOf(warnings);
+        }
     }
 
-    /** Refusals by element and rule, the most frequent first. */
-    List<Batch.Refusals> refusals() {
-        List<Batch.Refusals> list = new ArrayList<>();
-        refusals.forEach((element, rules) ->
-                rules.forEach((rule, count) -> list.add(new Batch.Refusals(element, rule, count))));
-        list.sort(Comparator.comparingLong(Batch.Refusals::count).reversed());
-        return list;
+    Counts counts() {
+        return new Counts(
+                rows(),
+                accepted,
+                refused,
+                unplaced,
+                superseded,
+                outdated,
+                refusals.list(),
+                warnings.list());
     }
 }

@@ -12,9 +12,11 @@ import org.jingwei.http.PageRequest;
 import org.jingwei.lake.Batch;
 import org.jingwei.lake.BatchState;
 import org.jingwei.lake.Batches;
+import org.jingwei.lake.Channel;
 import org.jingwei.lake.Refusal;
 import org.jingwei.lake.intake.BatchReceiver;
 import org.jingwei.scope.Scope;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,6 +48,7 @@ class BatchController {
             Scope scope,
             @PathVariable String id,
             @RequestParam(defaultValue = "upload.csv") String fileName,
+            @ParameterObject SaidOfFile said,
             @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey,
             HttpServletRequest request)
             throws IOException {
@@ -53,8 +56,16 @@ class BatchController {
         Batch batch =
                 receiver.receive(
                         scope,
-                        new BatchReceiver.Sending(id, fileName, form.charset(), idempotencyKey),
-                        form.body(request));
+                        new BatchReceiver.Sending(
+                                id,
+                                fileName,
+                                said.reading(form),
+                                said.isHeld(),
+                                Channel.UPLOAD,
+                                Optional.empty(),
+                                idempotencyKey),
+                        form.body(request),
+                        jdbc -> {});
         URI location = URI.create("/api/batches/" + batch.id());
         return batch.state() == BatchState.DUPLICATE
                 ? ResponseEntity.ok().location(location).body(batch)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jingwei.http.Problem;
-import org.jingwei.lake.intake.FileCharset;
+import org.jingwei.lake.FileCharset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,9 +20,10 @@ import org.springframework.web.ErrorResponseException;
 /**
  * How a request says its file is written.
  *
+ * @param charset its encoding, where it says one
  * @param gzip whether it says that the file is compressed; a file may also just be
  */
-record FileForm(FileCharset charset, boolean gzip) {
+record FileForm(Optional<FileCharset> charset, boolean gzip) {
     private static final int GZIP_FIRST = 0x1f;
 
     /** Read by hand: a media type with a charset that Java does not know cannot be parsed. */
@@ -33,11 +34,14 @@ record FileForm(FileCharset charset, boolean gzip) {
         return new FileForm(charset(request.getContentType()), isGzip(request));
     }
 
-    private static FileCharset charset(@Nullable String contentType) {
-        if (contentType == null) {
-            return FileCharset.UTF_8;
-        }
-        String name = charsetName(contentType).orElse("UTF-8");
+    private static Optional<FileCharset> charset(@Nullable String contentType) {
+        return contentType == null
+                ? Optional.empty()
+                : charsetName(contentType).map(FileForm::named);
+    }
+
+    /** The encoding of a name. */
+    static FileCharset named(String name) {
         return FileCharset.named(name)
                 .orElseThrow(() ->
                         unsupported(

@@ -3,105 +3,84 @@ package org.jingwei.lake.web;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
+import org.jingwei.http.Problem;
 import org.jingwei.lake.DatasetRecord;
-import org.jingwei.lake.Exports;
+import org.jingwei.lake.RecordPage;
 import org.jingwei.lake.SliceRequest;
 import org.jingwei.lake.Slices;
 import org.jingwei.lake.Summaries;
 import org.jingwei.lake.Summary;
+import org.jingwei.lake.SummaryRequest;
 import org.jingwei.scope.Scope;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Slices of a dataset: its records and its numbers. */
 @RestController
 @RequestMapping("/api/datasets/{id}")
 class RecordController {
+    static final String FILTERS =
+            "element:operator:value; operators eq, in, starts, contains, ge, le, null, notnull";
+
     private final Slices slices;
-    private final Exports exports;
     private final Summaries summaries;
 
-    RecordController(Slices slices, Exports exports, Summaries summaries) {
+    RecordController(Slices slices, Summaries summaries) {
         this.slices = slices;
-        this.exports = exports;
         this.summaries = summaries;
-    }
-
-    /** What rows are asked for, as request parameters. */
-    record RowsAsked(Optional<String> area, Optional<Boolean> unplaced) {
-
-        /** Filters are taken as they stand: as a list, one with commas would be cut apart. */
-        SliceRequest of(String dataset, HttpServletRequest request) {
-            return new SliceRequest(dataset, area, unplaced.orElse(false), filters(request));
-        }
-
-        private static List<String> filters(HttpServletRequest request) {
-            String[] filters = request.getParameterValues("filter");
-            return filters == null ? List.of() : List.of(filters);
-        }
     }
 
     @Parameter(
             name = "filter",
             in = ParameterIn.QUERY,
-            description = "element:operator:value; operators eq, in, contains, ge, le, null",
+            description = FILTERS,
             array = @ArraySchema(schema = @Schema(type = "string")))
     @GetMapping("/records")
-    Page<DatasetRecord> records(
+    RecordPage records(
             Scope scope,
             @PathVariable String id,
             @ParameterObject RowsAsked asked,
             @ParameterObject PageAsked page,
-            @RequestParam(defaultValue = "false") boolean total,
             HttpServletRequest request) {
-        return slices.page(scope, asked.of(id, request), page.of(), total);
+        return slices.page(scope, asked.of(id, request), page.of());
     }
 
-    /** Which page is asked for, as request parameters. */
-    record PageAsked(Optional<String> cursor, Optional<Integer> offset, Optional<Integer> limit) {
-        PageRequest of() {
-            return PageRequest.of(cursor, offset, limit);
+    /**
+     * Which page is asked for, as request parameters.
+     *
+     * @param sort elements by comma, each with a minus before it to begin with the last
+     * @param total exact (or true), estimated, or nothing
+     */
+    record PageAsked(
+            Optional<String> cursor,
+            Optional<Integer> offset,
+            Optional<Integer> limit,
+            Optional<String> sort,
+            Optional<String> total) {
+        Slices.PageWanted of() {
+            return new Slices.PageWanted(
+                    PageRequest.of(cursor, offset, limit), sort, counting(total.orElse("false")));
         }
-    }
 
-    /** All records of a slice as a file; rows in no area are not in it. */
-    @Parameter(
-            name = "filter",
-            in = ParameterIn.QUERY,
-            description = "element:operator:value; operators eq, in, contains, ge, le, null",
-            array = @ArraySchema(schema = @Schema(type = "string")))
-    @ApiResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = "string", format = "binary")))
-    @GetMapping("/records.csv")
-    void export(
-            Scope scope,
-            @PathVariable String id,
-            @RequestParam Optional<String> area,
-            @RequestParam(defaultValue = "zh") String lang,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        RecordFile.Language language = RecordFile.Language.of(lang);
-        SliceRequest placed = new RowsAsked(area, Optional.empty()).of(id, request);
-        new RecordFile(exports.open(scope, placed), language).sendTo(response, area);
+        private static RecordPage.Counting counting(String total) {
+            return switch (total) {
+                case "true", "exact" -> RecordPage.Counting.EXACT;
+                case "estimated" -> RecordPage.Counting.ESTIMATED;
+                case "false" -> RecordPage.Counting.NONE;
+                default ->
+                        throw Problem.badRequest(
+                                "invalid-total", "total is exact or estimated, nothing else.");
+            };
+        }
     }
 
     @GetMapping("/records/{row}")
@@ -112,16 +91,31 @@ class RecordController {
     @Parameter(
             name = "filter",
             in = ParameterIn.QUERY,
-            description = "element:operator:value; operators eq, in, contains, ge, le, null",
+            description = FILTERS,
             array = @ArraySchema(schema = @Schema(type = "string")))
     @GetMapping("/summary")
     Summary summary(
             Scope scope,
             @PathVariable String id,
             @ParameterObject RowsAsked asked,
-            @RequestParam(defaultValue = Summaries.BY_CHILDREN) String by,
-            @RequestParam Optional<String> sum,
+            @ParameterObject NumbersAsked numbers,
             HttpServletRequest request) {
-        return summaries.get(scope, asked.of(id, request), by, sum);
+        return summaries.get(scope, numbers.of(asked.of(id, request)));
+    }
+
+    /**
+     * What numbers are asked for, as request parameters.
+     *
+     * @param by children, month, the name of an area level, or an element
+     * @param sum an element to add up, as measures=sum:element
+     * @param measures by comma: count, sum:element, min:element, max:element, distinct:element
+     */
+    record NumbersAsked(
+            Optional<String> by, Optional<String> sum, Optional<List<String>> measures) {
+        SummaryRequest of(SliceRequest rows) {
+            List<String> all = new ArrayList<>(measures.orElse(List.of()));
+            sum.ifPresent(element -> all.add("sum:" + element));
+            return new SummaryRequest(rows, by.orElse(SummaryRequest.BY_CHILDREN), all);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +86,9 @@ class SpoolTest {
         Spool spool = spool(100);
         receive(spool, "needed", CONTENT);
         receive(spool, "orphan", CONTENT);
-        spool.keepOnly(Set.of("needed"));
+        spool.keepOnly(Set.of("needed"), Instant.now().minusSeconds(3600));
+        assertThat(spool.file("orphan")).as("another server may be receiving it").exists();
+        spool.keepOnly(Set.of("needed"), Instant.now());
         assertThat(Files.exists(spool.file("needed"))).isTrue();
         assertThat(Files.exists(spool.file("orphan"))).isFalse();
     }

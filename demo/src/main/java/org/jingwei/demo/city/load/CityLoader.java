@@ -81,6 +81,7 @@ public final class CityLoader {
             creator.create("organisations", "/api/organisations", read("organisations.json"));
             creator.create("accounts", "/api/accounts", withPassword(password));
             creator.create("datasets", "/api/datasets", read("datasets.json"));
+            creator.create("systems", "/api/systems", read("systems.json"));
         }
         new RecordLoader(platform, folder, out, pause).load(read("manifest.json"));
     }

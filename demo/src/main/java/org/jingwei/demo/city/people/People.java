@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jingwei.demo.city.place.Area;
 import org.jingwei.demo.city.place.AreaList;
 import org.jingwei.demo.city.place.Level;
+import org.jingwei.demo.city.source.SystemList;
 
 /**
  * The organisations at every level of the city and an account for enough of them to walk through
@@ -37,6 +38,7 @@ public final class People {
     public static People of(AreaList areas, NamedSubject enterprise, NamedSubject school) {
         People people = new People(areas);
         people.addCity();
+        people.addOwnersOfSystems();
         people.addCounties();
         people.addTowns();
         people.addZones();
@@ -67,6 +69,17 @@ public final class People {
         addDepartment("agriculture", "莆田市农业农村局", INTERNAL);
         addDepartment("health", "莆田市卫生健康委员会", INTERNAL);
         addDepartment("grid", "莆田市网格化服务中心", INTERNAL);
+    }
+
+    /** Departments that only have systems here; nobody logs in for them. */
+    private void addOwnersOfSystems() {
+        SystemList.putian()
+                .owners()
+                .forEach((id, name) -> {
+                    if (organisations.stream().noneMatch(known -> known.id().equals(id))) {
+                        organisations.add(Organisation.of("DEPARTMENT", id, name, AreaList.CITY));
+                    }
+                });
     }
 
     private void addDepartment(String id, String name, String clearance) {

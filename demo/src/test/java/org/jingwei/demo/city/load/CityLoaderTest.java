@@ -65,7 +65,8 @@ class CityLoaderTest {
                         "/api/zones/north-shore",
                         "/api/organisations/health",
                         "/api/accounts/village",
-                        "/api/datasets/resident");
+                        "/api/datasets/resident",
+                        "/api/systems/grid-events");
         JsonNode accounts = accounts();
         assertThat(accounts.valueStream().map(account -> account.path("username").asString()))
                 .contains(

@@ -150,7 +150,11 @@ final class FakePlatform implements AutoCloseable {
                 imports++;
                 yield new Answer(200, Map.of("imported", 1042));
             }
-            case "/api/zones", "/api/organisations", "/api/accounts", "/api/datasets" ->
+            case "/api/zones",
+                    "/api/organisations",
+                    "/api/accounts",
+                    "/api/datasets",
+                    "/api/systems" ->
                     create(path, JSON.readTree(body));
             default -> other(exchange, path, body);
         };

@@ -110,4 +110,20 @@ public record AreaRanges(List<AreaRange> list) {
         both.addAll(other.list);
         return new AreaRanges(both);
     }
+
+    /** What is in this set and not in the other. */
+    public AreaRanges minus(AreaRanges other) {
+        List<AreaRange> rest = new ArrayList<>();
+        long from = 1;
+        for (AreaRange range : other.list) {
+            if (from < range.lo()) {
+                rest.add(new AreaRange(from, range.lo() - 1));
+            }
+            from = range.hi() + 1;
+        }
+        if (from <= AreaRange.MAX) {
+            rest.add(new AreaRange(from, AreaRange.MAX));
+        }
+        return intersect(new AreaRanges(rest));
+    }
 }

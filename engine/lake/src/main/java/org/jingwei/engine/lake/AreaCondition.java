@@ -3,8 +3,6 @@ package org.jingwei.engine.lake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaRanges;
 
@@ -14,9 +12,6 @@ import org.jingwei.engine.geo.AreaRanges;
  * @param spans ascending, from and to included; 0 stands for the unplaced rows
  */
 record AreaCondition(List<Span> spans) {
-
-    /** Beyond so many spans the files are chosen by the first and last area alone. */
-    private static final int MOST_PLANNED_SPANS = 200;
 
     record Span(long lo, long hi) {}
 
@@ -33,44 +28,29 @@ record AreaCondition(List<Span> spans) {
         return new AreaCondition(List.copyOf(spans));
     }
 
+    /** The part of the areas from one to another, both included. */
+    AreaCondition within(long from, long to) {
+        return new AreaCondition(
+                spans.stream()
+                        .filter(span -> span.lo() <= to && from <= span.hi())
+                        .map(span -> new Span(Math.max(from, span.lo()), Math.min(to, span.hi())))
+                        .toList());
+    }
+
+    /** Whether all that lies within the bounds is in the areas. */
+    boolean holds(LakeFile.Bounds bounds) {
+        return spans.stream()
+                .anyMatch(span -> span.lo() <= bounds.lo() && bounds.hi() <= span.hi());
+    }
+
+    /** How many of the row groups have something of the areas. */
+    long cut(List<RowGroup> groups) {
+        return groups.stream()
+                .filter(group -> !within(group.areas().lo(), group.areas().hi()).isNever())
+                .count();
+    }
+
     boolean isNever() {
         return spans.isEmpty();
-    }
-
-    /** The condition for Iceberg's planning; never narrower than the spans. */
-    Expression expression() {
-        if (spans.size() > MOST_PLANNED_SPANS) {
-            return expression(new Span(spans.getFirst().lo(), spans.getLast().hi()));
-        }
-        return spans.stream()
-                .map(AreaCondition::expression)
-                .reduce(Expressions.alwaysFalse(), Expressions::or);
-    }
-
-    private static Expression expression(Span span) {
-        return Expressions.and(
-                Expressions.greaterThanOrEqual(SystemColumns.AREA, span.lo()),
-                Expressions.lessThanOrEqual(SystemColumns.AREA, span.hi()));
-    }
-
-    /** The exact condition on rows. */
-    void appendTo(SqlText sql) {
-        if (spans.size() > MOST_PLANNED_SPANS) {
-            sql.append(
-                    "EXISTS (SELECT 1 FROM (SELECT unnest(?::BIGINT[]) AS lo, unnest(?::BIGINT[])"
-                            + " AS hi) AS span WHERE area_ BETWEEN span.lo AND span.hi)");
-            sql.bind(spans.stream().map(Span::lo).toArray());
-            sql.bind(spans.stream().map(Span::hi).toArray());
-            return;
-        }
-        sql.append("(");
-        String separator = "";
-        for (Span span : spans) {
-            sql.append(separator).append("area_ BETWEEN ? AND ?");
-            sql.bind(span.lo());
-            sql.bind(span.hi());
-            separator = " OR ";
-        }
-        sql.append(")");
     }
 }

@@ -1,13 +1,9 @@
 package org.jingwei.engine.lake;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.iceberg.AppendFiles;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.exceptions.CleanableFailure;
+import java.util.function.Consumer;
 import org.jingwei.engine.geo.AreaRange;
 import org.jspecify.annotations.Nullable;
 
@@ -19,99 +15,146 @@ import org.jspecify.annotations.Nullable;
 public final class BatchWriter implements AutoCloseable {
 
     private final OpenBatch batch;
+    private final DuckDbSession session;
     private final StagedRows staged;
-    private final Path folder;
+    private final BatchFiles files;
     private long lastLine = -1;
     private boolean appending = true;
     private boolean broken;
-    private boolean keysChecked;
-    private boolean keepFolder;
+    private boolean settled;
     private boolean closed;
     private Optional<BatchReceipt> receipt;
+    private Optional<BatchLanding> prepared = Optional.empty();
 
     BatchWriter(OpenBatch batch, DuckDb duckDb) {
         this.batch = batch;
         this.receipt = batch.findReceipt();
-        this.folder =
-                batch.dataFolder()
-                        .resolve(batch.id() + "-" + UUID.randomUUID().toString().substring(0, 8));
         try {
-            this.staged = new StagedRows(duckDb, batch.definition());
+            this.session = new DuckDbSession(duckDb);
+            this.staged = new StagedRows(duckDb.feed(), session, batch.definition().columns());
+            this.files = new BatchFiles(session, batch.fieldIds());
         } catch (SQLException e) {
             throw failure("cannot be staged", e);
         }
     }
 
-    /** Adds a row that lies in an area, given as its stored code. */
-    public void append(long area, long line, @Nullable Object[] values) {
+    /** The values of the row that is appended next; always the same object. */
+    public RowBuffer row() {
+        if (!appending) {
+            throw new IllegalStateException(batch.order() + " takes no more rows");
+        }
+        return staged.row();
+    }
+
+    /** Adds the row of which the values were set, lying in an area given as its stored code. */
+    public void append(long area, long line) {
         if (area < 1 || area > AreaRange.MAX) {
             throw new InvalidRowException("line " + line + " names area " + area + ": not a code");
         }
-        stage(area, line, null, values);
+        stage(area, line, null);
     }
 
-    /** Adds a row that lies in no known area, and why. */
+    /** Adds the row of which the values were set, lying in no known area, and why. */
+    public void appendUnplaced(String cause, long line) {
+        stage(0, line, cause);
+    }
+
+    /** Adds a row of these values, each of its column's Java type. */
+    public void append(long area, long line, @Nullable Object[] values) {
+        set(line, values);
+        append(area, line);
+    }
+
+    /** Adds a row of these values that lies in no known area, and why. */
     public void appendUnplaced(String cause, long line, @Nullable Object[] values) {
-        stage(0, line, cause, values);
+        set(line, values);
+        appendUnplaced(cause, line);
     }
 
-    private void stage(long area, long line, @Nullable String cause, @Nullable Object[] values) {
-        check(line, values);
-        long row = RowId.of(batch.sequence(), line);
+    private void set(long line, @Nullable Object[] values) {
+        int columns = batch.definition().columns().size();
+        if (values.length != columns) {
+            throw new InvalidRowException(
+                    "line %d has %d values, table \"%s\" has %d columns"
+                            .formatted(line, values.length, batch.order().table(), columns));
+        }
+        row().clear();
+        for (int i = 0; i < columns; i++) {
+            row().set(i, values[i]);
+        }
+    }
+
+    private void stage(long area, long line, @Nullable String cause) {
+        session.checkNotCancelled();
+        row().checkComplete(line);
+        if (line <= lastLine) {
+            throw new InvalidRowException(
+                    "line %d comes after line %d: lines must ascend".formatted(line, lastLine));
+        }
+        long row = RowId.of(batch.order().batchSequence(), line);
         lastLine = line;
         try {
-            staged.append(area, row, cause, values);
+            staged.append(area, row, cause);
         } catch (SQLException e) {
             broken = true;
             throw failure("cannot take line " + line, e);
         }
     }
 
-    private void check(long line, @Nullable Object[] values) {
-        if (!appending) {
-            throw new IllegalStateException(batch.name() + " takes no more rows");
-        }
-        if (line <= lastLine) {
-            throw new InvalidRowException(
-                    "line %d comes after line %d: lines must ascend".formatted(line, lastLine));
-        }
-        List<Column> columns = batch.definition().columns();
-        if (values.length != columns.size()) {
-            throw new InvalidRowException(
-                    "line %d has %d values, table \"%s\" has %d columns"
-                            .formatted(line, values.length, batch.table(), columns.size()));
-        }
-        for (int i = 0; i < values.length; i++) {
-            Column column = columns.get(i);
-            Object value = values[i];
-            if (value == null ? column.required() : !column.type().accepts(value)) {
-                throw new InvalidRowException(
-                        "line %d, column \"%s\": %s is not a value of type %s"
-                                .formatted(line, column.name(), value, column.type()));
-            }
-        }
-    }
-
     /**
-     * Takes out the rows whose key came before in the batch or is in the table already. From here
-     * until the writer is closed no other batch with keys gets into the table. Ends the appending.
+     * Decides by the keys which rows are written, as the batch's {@link WriteMode} says, and lets
+     * no other batch into the table until the writer is closed. Ends the appending.
      *
-     * @return how many rows were taken out
+     * @return how many rows are not written
      */
-    public long refuseDuplicates(DuplicateListener listener) {
-        if (batch.keyColumns().isEmpty()) {
-            throw new IllegalStateException("batch " + batch.id() + " was opened without a key");
+    public long settleKeys(KeyListener listener) {
+        if (batch.order().keyColumns().isEmpty()) {
+            throw new IllegalStateException(batch.order() + " was opened without a key");
         }
-        keysChecked = true;
+        settled = true;
         if (receipt.isPresent()) {
             return 0;
         }
-        try {
-            endAppending();
-            batch.holdKeys();
-            return staged.takeOutDuplicates(batch.keyColumns(), batch.currentFiles(), listener);
-        } catch (SQLException e) {
-            throw failure("cannot be checked for known keys", e);
+        endAppending();
+        return run(
+                "cannot be checked for known keys",
+                () ->
+                        new KeySettlement(session, batch.order())
+                                .settle(batch.filesOf(batch.holdTable()), listener));
+    }
+
+    /**
+     * Tells what the batch changes in each area and month. Ends the appending; nothing is told of a
+     * batch that was committed before.
+     *
+     * @param monthColumn date or time by whose month to tell apart
+     * @param sumColumns whole and decimal numbers to sum
+     */
+    public void totals(
+            Optional<String> monthColumn, List<String> sumColumns, Consumer<Total> consumer) {
+        BatchTotals totals = new BatchTotals(session, batch, monthColumn, sumColumns);
+        checkSettled();
+        if (receipt.isPresent()) {
+            return;
+        }
+        endAppending();
+        run(
+                "cannot be summed up",
+                () -> {
+                    totals.tell(files.replacesRows(), consumer);
+                    return 0L;
+                });
+    }
+
+    /**
+     * Sorts and writes the batch's files, of which the table learns with {@link #commit} alone, and
+     * lets no other batch into the table until the writer is closed.
+     */
+    public void prepare() {
+        checkSettled();
+        if (receipt.isEmpty() && prepared.isEmpty()) {
+            batch.holdTable();
+            prepared = Optional.of(writeFiles());
         }
     }
 
@@ -123,67 +166,77 @@ public final class BatchWriter implements AutoCloseable {
         if (receipt.isPresent()) {
             return receipt.get();
         }
-        if (!batch.keyColumns().isEmpty() && !keysChecked) {
-            throw new IllegalStateException(
-                    "batch " + batch.id() + " has a key: refuse its duplicates first");
-        }
-        List<ParquetFile> files = writeFiles();
-        BatchReceipt landed =
-                new BatchReceipt(
-                        batch.table(),
-                        batch.id(),
-                        files.stream().mapToLong(ParquetFile::rows).sum(),
-                        files.stream().mapToLong(ParquetFile::bytes).sum());
-        land(files, landed);
+        prepare();
+        BatchReceipt landed = land(prepared.orElseThrow());
         receipt = Optional.of(landed);
         return landed;
     }
 
-    private void endAppending() throws SQLException {
+    private void checkSettled() {
+        if (!batch.order().keyColumns().isEmpty() && !settled) {
+            throw new IllegalStateException(batch.order() + " has a key: settle its keys first");
+        }
+    }
+
+    private void endAppending() {
         if (broken) {
-            throw new IllegalStateException(batch.name() + " lost a row: write it again");
+            throw new IllegalStateException(batch.order() + " lost a row: write it again");
         }
         appending = false;
-        staged.finish();
+        run(
+                "cannot be staged",
+                () -> {
+                    staged.finish();
+                    return 0L;
+                });
     }
 
     /** Writes the files without telling the table. */
-    List<ParquetFile> writeFiles() {
-        try {
-            endAppending();
-            if (staged.count() == 0) {
-                return List.of();
-            }
-            FileTree.create(batch.dataFolder());
-            List<ParquetFile> files = staged.writeSorted(folder);
-            files.forEach(file -> FileTree.force(file.path()));
-            return files;
-        } catch (SQLException e) {
-            throw failure("cannot be written", e);
-        }
+    BatchLanding writeFiles() {
+        endAppending();
+        return run("cannot be written", () -> files.write(batch.order().mode(), batch.folder()));
     }
 
-    /**
-     * The one commit. When it fails in a way that leaves open whether it landed, the files stay:
-     * the next opening of the lake knows, and removes them if it did not.
-     */
-    private void land(List<ParquetFile> files, BatchReceipt landed) {
-        Table table = batch.load();
-        AppendFiles append = table.newAppend();
-        files.forEach(file -> append.appendFile(file.dataFile(table)));
-        Batches.mark(append, landed, batch.sequence(), String.valueOf(folder.getFileName()));
-        keepFolder = true;
+    private BatchReceipt land(BatchLanding landing) {
+        session.checkNotCancelled();
         try {
-            append.commit();
+            return batch.land(landing);
+        } catch (LakeException e) {
+            throw e;
         } catch (RuntimeException e) {
-            keepFolder = !(e instanceof CleanableFailure);
             throw failure("cannot be committed", e);
         }
     }
 
-    private LakeException failure(String what, Exception cause) {
-        return new LakeException(
-                "%s %s: %s".formatted(batch.name(), what, cause.getMessage()), cause);
+    /**
+     * Gives the batch up, from any thread: what it is doing ends with a {@link
+     * java.util.concurrent.CancellationException}, unless it is in its commit already.
+     */
+    public void cancel() {
+        session.cancel();
+        batch.cancel();
+    }
+
+    private <T> T run(String what, Step<T> step) {
+        try {
+            return step.run();
+        } catch (SQLException e) {
+            throw failure(what, e);
+        }
+    }
+
+    /** A part of the writing that DuckDB does. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws SQLException;
+    }
+
+    private LakeException failure(String what, Exception failure) {
+        String reason = String.valueOf(failure.getMessage());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reason = cause.getMessage() == null ? reason : cause.getMessage();
+        }
+        return new LakeException("%s %s: %s".formatted(batch.order(), what, reason), failure);
     }
 
     @Override
@@ -192,13 +245,10 @@ public final class BatchWriter implements AutoCloseable {
             return;
         }
         closed = true;
-        try {
+        try (batch;
+                session) {
+            session.cancel();
             staged.close();
-            if (!keepFolder) {
-                FileTree.delete(folder);
-            }
-        } finally {
-            batch.release();
         }
     }
 }

@@ -14,25 +14,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
 /**
  * One DuckDB in the process. It may use the memory and threads it was given, spills into its own
- * folder, reads and writes the warehouse and nothing else, and loads no extension.
+ * folder, reads and writes the folders it was given and its outbox and nothing else, and loads no
+ * extension.
  */
 final class DuckDb implements AutoCloseable {
 
+    /** For reads of which nobody waits for the end. */
+    static final Duration NO_TIMEOUT = Duration.ZERO;
+
     private final DuckDBConnection root;
     private final Duration timeout;
+    private final Path outbox;
+    private final RowFeed feed = new RowFeed();
 
-    private DuckDb(DuckDBConnection root, Duration timeout) {
+    private DuckDb(DuckDBConnection root, Duration timeout, Path outbox) {
         this.root = root;
         this.timeout = timeout;
+        this.outbox = outbox;
     }
 
-    static DuckDb open(LakeSettings settings) {
+    /** A DuckDB that may also use those folders. */
+    static DuckDb open(LakeSettings settings, List<Path> folders) {
         Path spill = settings.tempFolder().resolve("lake-spill");
+        Path outbox = settings.tempFolder().resolve("lake-outbox");
         FileTree.delete(spill);
+        FileTree.delete(outbox);
         Properties properties = new Properties();
         properties.setProperty("memory_limit", (settings.memoryBytes() >> 20) + "MiB");
         properties.setProperty("threads", Integer.toString(settings.threads()));
@@ -40,10 +53,15 @@ final class DuckDb implements AutoCloseable {
         properties.setProperty("jdbc_stream_results", "true");
         try {
             Files.createDirectories(spill);
+            Files.createDirectories(outbox);
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
             DuckDb duckDb =
-                    new DuckDb(connection.unwrap(DuckDBConnection.class), settings.queryTimeout());
-            duckDb.restrict(settings.warehouse());
+                    new DuckDb(
+                            connection.unwrap(DuckDBConnection.class),
+                            settings.queryTimeout(),
+                            outbox);
+            duckDb.feed.register(connection);
+            duckDb.restrict(folders);
             return duckDb;
         } catch (SQLException e) {
             throw new LakeException("cannot start DuckDB: " + e.getMessage(), e);
@@ -52,12 +70,16 @@ final class DuckDb implements AutoCloseable {
         }
     }
 
-    private void restrict(Path warehouse) throws SQLException {
+    private void restrict(List<Path> folders) throws SQLException {
+        String allowed =
+                Stream.concat(folders.stream(), Stream.of(outbox))
+                        .map(folder -> Identifiers.literal(folder + "/"))
+                        .collect(Collectors.joining(", ", "[", "]"));
         List<String> settings =
                 List.of(
                         "autoinstall_known_extensions = false",
                         "autoload_known_extensions = false",
-                        "allowed_directories = [" + Identifiers.literal(warehouse + "/") + "]",
+                        "allowed_directories = " + allowed,
                         "enable_external_access = false",
                         "lock_configuration = true");
         try (Statement statement = root.createStatement()) {
@@ -65,6 +87,16 @@ final class DuckDb implements AutoCloseable {
                 statement.execute("SET " + setting);
             }
         }
+    }
+
+    /** A file of its own for a writer, to be moved away when it is whole. */
+    Path newFile() {
+        return outbox.resolve(UUID.randomUUID() + ".parquet");
+    }
+
+    /** What brings rows of this process to DuckDB. */
+    RowFeed feed() {
+        return feed;
     }
 
     /** A connection of its own to the one database; temporary tables are seen by it alone. */
@@ -77,11 +109,20 @@ final class DuckDb implements AutoCloseable {
      * timeout is for the query, not for the consumer.
      */
     void read(SqlText sql, RowReader consumer) {
-        Instant deadline = Instant.now().plus(timeout);
+        read(sql, timeout, consumer);
+    }
+
+    /** The same, however long the query takes. */
+    void readInFull(SqlText sql, RowReader consumer) {
+        read(sql, NO_TIMEOUT, consumer);
+    }
+
+    private void read(SqlText sql, Duration longest, RowReader consumer) {
+        Instant deadline = Instant.now().plus(longest);
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             sql.bindTo(statement);
-            statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+            statement.setQueryTimeout(Math.toIntExact(longest.toSeconds()));
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     consumer.read(result);
@@ -89,11 +130,11 @@ final class DuckDb implements AutoCloseable {
             }
         } catch (SQLException e) {
             // what a cancelled query reports depends on how far it had come
-            if (Instant.now().isBefore(deadline)) {
+            if (longest.isZero() || Instant.now().isBefore(deadline)) {
                 throw new LakeException("the read failed: " + e.getMessage(), e);
             }
             throw new LakeTimeoutException(
-                    "the read was cancelled after " + timeout.toSeconds() + " s: ask for less", e);
+                    "the read was cancelled after " + longest.toSeconds() + " s: ask for less", e);
         }
     }
 

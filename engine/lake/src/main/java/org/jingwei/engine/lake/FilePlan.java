@@ -1,28 +1,17 @@
 package org.jingwei.engine.lake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.iceberg.FileScanTask;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.io.CloseableIterable;
 
-/** Which files of a table may hold rows that meet a condition, by the bounds in its manifests. */
-final class FilePlan {
+/**
+ * Which files of a table may hold rows of a slice.
+ *
+ * @param deletes files that list deleted rows of them
+ */
+record FilePlan(List<LakeFile> data, List<LakeFile> deletes) {
 
-    private FilePlan() {}
+    static final FilePlan NOTHING = new FilePlan(List.of(), List.of());
 
-    static List<Path> of(Table table, Expression condition, LocalFileIO files) {
-        List<Path> paths = new ArrayList<>();
-        try (CloseableIterable<FileScanTask> tasks =
-                table.newScan().filter(condition).planFiles()) {
-            tasks.forEach(task -> paths.add(files.path(task.file().location())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot plan a read of " + table.name(), e);
-        }
-        return paths;
+    long rows() {
+        return data.stream().mapToLong(LakeFile::rows).sum();
     }
 }

@@ -30,9 +30,15 @@ public sealed interface Filter {
     /** The text column contains this text, taken literally. */
     record Contains(String column, String text) implements Filter {}
 
+    /** The text column begins with this text, taken literally. */
+    record Prefix(String column, String text) implements Filter {}
+
     /** The column lies between the two values, both included; a missing one is no limit. */
     record Range(String column, Optional<?> from, Optional<?> to) implements Filter {}
 
     /** The column has no value. */
     record IsNull(String column) implements Filter {}
+
+    /** The column has a value. */
+    record NotNull(String column) implements Filter {}
 }

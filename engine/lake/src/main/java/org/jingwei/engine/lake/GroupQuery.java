@@ -1,19 +1,24 @@
 package org.jingwei.engine.lake;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Numbers of a slice by one property of its rows.
  *
- * @param sumColumn the number column to add up
+ * @param measures what to say of each group beside its number of rows
  * @param limit how many groups at most
  */
-public record GroupQuery(Slice slice, By by, Optional<String> sumColumn, int limit) {
+public record GroupQuery(Slice slice, By by, List<Measure> measures, int limit) {
 
     /** The most groups an answer may have. */
     public static final int MOST_GROUPS = 10_000;
 
     public GroupQuery {
+        measures = List.copyOf(measures);
+        if (measures.size() > Measure.MOST_MEASURES) {
+            throw new IllegalArgumentException(
+                    measures.size() + " measures are asked for, at most " + Measure.MOST_MEASURES);
+        }
         if (limit < 1 || limit > MOST_GROUPS) {
             throw new IllegalArgumentException(
                     "limit " + limit + " is not within 1 to " + MOST_GROUPS);

@@ -5,36 +5,41 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a read counts and adds up.
- *
- * @param key the expression rows are grouped by
- * @param keyType type of the expression
- * @param month whether the key is a month
- * @param sum the expression added up
- * @param byCount whether the largest groups come first
- */
-record GroupShape(
-        String key, ColumnType keyType, boolean month, Optional<String> sum, boolean byCount) {
+/** How a read groups rows and what it says of each group. */
+record GroupShape(SliceCondition condition, GroupQuery query) {
 
-    static GroupShape of(TableDefinition definition, GroupQuery query) {
-        Optional<String> sum = query.sumColumn().map(column -> sum(definition, column));
+    private static final int FIRST_MEASURE = 3;
+    private static final Field<Object> KEY = DSL.field(DSL.name("key_"));
+    private static final Field<Object> COUNT = DSL.field(DSL.name("count_"));
+
+    private TableDefinition definition() {
+        return condition.definition();
+    }
+
+    Field<?> key() {
         return switch (query.by()) {
             case GroupQuery.By.AreaDigits(int digits) ->
-                    new GroupShape(
-                            "area_ - area_ % " + unit(digits),
-                            ColumnType.INTEGER,
-                            false,
-                            sum,
-                            false);
-            case GroupQuery.By.Month(String column) ->
-                    new GroupShape(month(definition, column), ColumnType.DATE, true, sum, false);
-            case GroupQuery.By.Value(String column) ->
-                    new GroupShape(
-                            Identifiers.quote(column), definition.typeOf(column), false, sum, true);
+                    SliceCondition.area()
+                            .minus(SliceCondition.area().mod(DSL.inline(unit(digits))));
+            case GroupQuery.By.Month(String column) -> condition.month(column);
+            case GroupQuery.By.Value(String column) -> condition.field(column);
+        };
+    }
+
+    private ColumnType keyType() {
+        return switch (query.by()) {
+            case GroupQuery.By.AreaDigits ignored -> ColumnType.INTEGER;
+            case GroupQuery.By.Month ignored -> ColumnType.DATE;
+            case GroupQuery.By.Value(String column) -> definition().typeOf(column);
         };
     }
 
@@ -46,43 +51,79 @@ record GroupShape(
         return unit;
     }
 
-    private static String month(TableDefinition definition, String column) {
-        ColumnType type = definition.typeOf(column);
-        if (type != ColumnType.DATE && type != ColumnType.TIMESTAMP) {
-            throw new IllegalArgumentException(
-                    "column \"" + column + "\" of type " + type + " has no months");
-        }
-        return "CAST(date_trunc('month', " + Identifiers.quote(column) + ") AS DATE)";
+    List<SelectField<?>> select() {
+        List<SelectField<?>> select = new ArrayList<>();
+        select.add(key().as("key_"));
+        select.add(DSL.count().as("count_"));
+        query.measures().forEach(measure -> select.add(field(measure)));
+        return select;
     }
 
-    private static String sum(TableDefinition definition, String column) {
-        return switch (definition.typeOf(column)) {
-            case INTEGER, DECIMAL, DOUBLE -> "sum(" + Identifiers.quote(column) + ")";
-            case TEXT, DATE, TIMESTAMP, BOOLEAN ->
-                    throw new IllegalArgumentException(
-                            "column \"" + column + "\" is not a number that could be added up");
+    private Field<?> field(Measure measure) {
+        if (measure.column().isEmpty()) {
+            return DSL.count();
+        }
+        Field<?> column = condition.field(measure.column().get());
+        ColumnType type = definition().typeOf(measure.column().get());
+        return switch (measure.function()) {
+            case COUNT -> DSL.count(column);
+            case DISTINCT -> DSL.countDistinct(column);
+            case MIN -> DSL.min(column);
+            case MAX -> DSL.max(column);
+            case SUM -> condition.dialect().sum(number(column, type), type);
         };
     }
 
-    String select() {
-        return "SELECT " + key + " AS key_, count(*) AS count_, " + sum.orElse("NULL");
+    private static Field<?> number(Field<?> column, ColumnType type) {
+        return switch (type) {
+            case INTEGER, DECIMAL, DOUBLE -> column;
+            case TEXT, DATE, TIMESTAMP, BOOLEAN ->
+                    throw new IllegalArgumentException(
+                            "column " + column + " is not a number that could be added up");
+        };
     }
 
-    String order() {
-        String rank = byCount ? "count_ DESC, " : "";
-        return " GROUP BY key_ ORDER BY " + rank + "key_ NULLS LAST";
+    /** Refuses measures and groups that the table cannot have. */
+    void check() {
+        key();
+        query.measures().forEach(this::field);
+    }
+
+    /** The groups of the answer, of which one more was read. */
+    Groups groups(List<Groups.Group> read) {
+        boolean more = read.size() > query.limit();
+        return new Groups(more ? read.subList(0, query.limit()) : read, more);
+    }
+
+    List<SortField<?>> order() {
+        return query.by() instanceof GroupQuery.By.Value
+                ? List.of(COUNT.desc(), KEY.asc().nullsLast())
+                : List.of(KEY.asc().nullsLast());
     }
 
     Groups.Group group(ResultSet result) throws SQLException {
-        Object value = RowShape.value(result, 1, keyType);
+        Object value = RowShape.value(result, 1, keyType());
+        boolean month = query.by() instanceof GroupQuery.By.Month;
         Object shown = month && value instanceof LocalDate day ? YearMonth.from(day) : value;
-        return new Groups.Group(
-                Optional.ofNullable(shown),
-                result.getLong(2),
-                Optional.ofNullable(result.getObject(3)).map(GroupShape::number));
+        List<Optional<Object>> values = new ArrayList<>();
+        for (Measure measure : query.measures()) {
+            values.add(Optional.ofNullable(value(result, FIRST_MEASURE + values.size(), measure)));
+        }
+        return new Groups.Group(Optional.ofNullable(shown), result.getLong(2), values);
     }
 
-    private static BigDecimal number(@Nullable Object sum) {
-        return RowShape.shortest(new BigDecimal(String.valueOf(sum)));
+    private @Nullable Object value(ResultSet result, int index, Measure measure)
+            throws SQLException {
+        return switch (measure.function()) {
+            case COUNT, DISTINCT -> result.getLong(index);
+            case SUM -> number(result.getObject(index));
+            case MIN, MAX ->
+                    RowShape.value(
+                            result, index, definition().typeOf(measure.column().orElseThrow()));
+        };
+    }
+
+    static @Nullable BigDecimal number(@Nullable Object sum) {
+        return sum == null ? null : RowShape.shortest(new BigDecimal(String.valueOf(sum)));
     }
 }

@@ -21,7 +21,18 @@ public record Groups(List<Group> groups, boolean more) {
      * The numbers of one group.
      *
      * @param key what its rows have in common; empty when that they have no value
-     * @param sum total of the asked column; empty when none was asked or no row has a value
+     * @param count how many rows it has
+     * @param values the asked measures in their order; empty where no row has a value
      */
-    public record Group(Optional<Object> key, long count, Optional<BigDecimal> sum) {}
+    public record Group(Optional<Object> key, long count, List<Optional<Object>> values) {
+
+        public Group {
+            values = List.copyOf(values);
+        }
+
+        /** A measure that is a total, if any row has a value. */
+        public Optional<BigDecimal> sum(int measure) {
+            return values.get(measure).map(BigDecimal.class::cast);
+        }
+    }
 }

@@ -1,25 +1,32 @@
 package org.jingwei.engine.lake;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.CommitFailedException;
 
 /**
  * Tables of Parquet files under an Iceberg catalog: batches come in, each in one commit, and slices
  * go out. Opening it removes what a process left that died before a commit. For any number of
- * threads; one process a warehouse.
+ * threads, and of processes on one warehouse and catalog.
  */
 public final class Lake implements LakeEngine, AutoCloseable {
 
-    private final WarehouseLock lock;
+    /** A batch that commits at the same time makes a change of columns begin anew. */
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final LakeSettings settings;
     private final TableCatalog catalog;
     private final DuckDb duckDb;
     private final LakeEngine engine;
-    private final WriteLocks writeLocks = new WriteLocks();
+    private final RunningReads reads = new RunningReads();
 
-    private Lake(WarehouseLock lock, TableCatalog catalog, DuckDb duckDb, LakeEngine engine) {
-        this.lock = lock;
+    private Lake(LakeSettings settings, TableCatalog catalog, DuckDb duckDb, LakeEngine engine) {
+        this.settings = settings;
         this.catalog = catalog;
         this.duckDb = duckDb;
         this.engine = engine;
@@ -27,20 +34,19 @@ public final class Lake implements LakeEngine, AutoCloseable {
 
     /** Opens the lake, and makes an empty one where there is none. */
     public static Lake open(LakeSettings settings) {
-        WarehouseLock lock = WarehouseLock.take(settings.warehouse());
+        TableCatalog catalog = TableCatalog.open(settings);
         try {
-            TableCatalog catalog = TableCatalog.open(settings);
-            try {
-                new Leftovers(catalog).removeAll();
-                DuckDb duckDb = DuckDb.open(settings);
-                LakeEngine engine = new DuckDbEngine(catalog, duckDb);
-                return new Lake(lock, catalog, duckDb, engine);
-            } catch (RuntimeException e) {
-                catalog.close();
-                throw e;
-            }
+            new Leftovers(catalog).removeAll(settings.catalog());
+            DuckDb duckDb = DuckDb.open(settings, catalog.files().folders());
+            TableStates states = new TableStates(catalog);
+            LakeEngine engine =
+                    settings.trino()
+                            .<LakeEngine>map(trino ->
+                                    new TrinoEngine(states, trino, settings.queryTimeout()))
+                            .orElseGet(() -> new DuckDbEngine(states, catalog.files(), duckDb));
+            return new Lake(settings, catalog, duckDb, engine);
         } catch (RuntimeException e) {
-            lock.close();
+            catalog.close();
             throw e;
         }
     }
@@ -51,6 +57,22 @@ public final class Lake implements LakeEngine, AutoCloseable {
         if (!get(definition.name()).equals(definition)) {
             throw new TableExistsException(
                     "there is a table \"" + definition.name() + "\" with other columns");
+        }
+    }
+
+    /**
+     * Adds the new columns of a definition to a table that is there: rows from before have no value
+     * in them. They must be optional, and nothing else may change.
+     */
+    public void evolve(TableDefinition definition) {
+        for (int attempt = 1; !get(definition.name()).equals(definition); attempt++) {
+            try {
+                catalog.evolve(definition);
+            } catch (CommitFailedException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -69,33 +91,49 @@ public final class Lake implements LakeEngine, AutoCloseable {
         return catalog.list();
     }
 
-    /** Removes the table with its rows and refused rows. */
-    public void drop(String table) {
-        Path folder = catalog.folder(catalog.load(table));
-        catalog.drop(table);
-        FileTree.delete(folder);
+    /** What the table costs: sizes by its metadata, and what can still be read of its past. */
+    public TableFacts inspect(String table) {
+        return TableInspection.of(catalog.load(table));
     }
 
     /**
-     * Begins a batch without a key.
-     *
-     * @param batchId names the batch for good: a table takes it once
-     * @param batchSequence number of the batch in its rows' {@link RowId}; the table's batches must
-     *     not share one
+     * Writes small and overlapping files anew, without deleted rows, until nothing is worth it.
+     * Readers and writers go on meanwhile, in this process and in others.
      */
-    public BatchWriter write(String table, String batchId, long batchSequence) {
-        return write(table, batchId, batchSequence, List.of());
+    public CompactionResult compact(String table, CompactionPolicy policy) {
+        return new Compaction(catalog, settings.catalog(), duckDb).run(table, policy);
     }
 
-    /** Begins a batch whose rows are told apart by a key. */
-    public BatchWriter write(
-            String table, String batchId, long batchSequence, List<String> keyColumns) {
-        OpenBatch.BatchName name = new OpenBatch.BatchName(table, batchId, batchSequence);
-        OpenBatch batch = new OpenBatch(name, keyColumns, catalog, writeLocks);
+    /**
+     * Forgets what the table was before a time and deletes what only that needs, once the reads
+     * under way in this process have ended. Leave others time to end theirs.
+     *
+     * @param keepBatchIds batches whose receipts are kept even if their snapshots go
+     * @return how many snapshots were forgotten
+     */
+    public int expire(String table, Instant olderThan, Set<String> keepBatchIds) {
+        return new Expiry(catalog, settings.catalog(), reads).run(table, olderThan, keepBatchIds);
+    }
+
+    /** Removes the table with its rows and refused rows. */
+    public void drop(String table) {
+        String folder = TableCatalog.folder(catalog.load(table));
+        catalog.drop(table);
+        catalog.files().deleteFolder(folder);
+    }
+
+    /** Begins a batch without a key whose rows are added. */
+    public BatchWriter write(String table, String batchId, long batchSequence) {
+        return write(WriteOrder.append(table, batchId, batchSequence));
+    }
+
+    /** Begins a batch. */
+    public BatchWriter write(WriteOrder order) {
+        OpenBatch batch = OpenBatch.begin(order, catalog, settings.catalog());
         try {
             return new BatchWriter(batch, duckDb);
         } catch (RuntimeException e) {
-            batch.release();
+            batch.close();
             throw e;
         }
     }
@@ -110,46 +148,90 @@ public final class Lake implements LakeEngine, AutoCloseable {
         return findReceipt(table, batchId).isPresent();
     }
 
+    /**
+     * Begins a Parquet file for someone outside; rows keep the order in which they are appended.
+     *
+     * @param columns what the file has; a text may stand for a masked value of another type
+     * @param file made by {@link ParquetExport#finish}; one that is there is replaced
+     */
+    public ParquetExport writeParquet(List<Column> columns, Path file) {
+        return new ParquetExport(duckDb, columns, file);
+    }
+
     /** Begins the list of a batch's refused rows. */
     public RejectWriter writeRejects(String table, String batchId) {
-        return new RejectWriter(duckDb, rejectFile(table, batchId));
+        return new RejectWriter(duckDb, catalog.files(), rejectFile(table, batchId));
     }
 
     /** The refused rows of a batch. */
     public Rejects rejects(String table, String batchId) {
-        return new Rejects(duckDb, rejectFile(table, batchId));
+        return new Rejects(duckDb, catalog.files(), rejectFile(table, batchId));
     }
 
-    private Path rejectFile(String table, String batchId) {
+    /** Removes the refused rows of a batch, if there are any. */
+    public void dropRejects(String table, String batchId) {
+        if (catalog.has(table)) {
+            catalog.files().io().deleteFile(rejectFile(table, batchId));
+        }
+    }
+
+    private String rejectFile(String table, String batchId) {
         Table loaded = catalog.load(table);
-        return TableFolders.rejects(catalog.folder(loaded))
-                .resolve(Identifiers.checkBatch(batchId) + ".parquet");
+        return "%s/%s.parquet"
+                .formatted(
+                        TableFolders.rejects(TableCatalog.folder(loaded)),
+                        Identifiers.checkBatch(batchId));
     }
 
     @Override
     public Page page(PageQuery query) {
-        return engine.page(query);
+        try (RunningReads.Read _ = reads.begin()) {
+            return engine.page(query);
+        }
     }
 
     @Override
     public long count(Slice slice) {
-        return engine.count(slice);
+        try (RunningReads.Read _ = reads.begin()) {
+            return engine.count(slice);
+        }
+    }
+
+    @Override
+    public long estimate(Slice slice) {
+        try (RunningReads.Read _ = reads.begin()) {
+            return engine.estimate(slice);
+        }
     }
 
     @Override
     public Groups group(GroupQuery query) {
-        return engine.group(query);
+        try (RunningReads.Read _ = reads.begin()) {
+            return engine.group(query);
+        }
+    }
+
+    @Override
+    public void totals(
+            Slice slice,
+            Optional<String> monthColumn,
+            List<String> sumColumns,
+            Consumer<Total> consumer) {
+        try (RunningReads.Read _ = reads.begin()) {
+            engine.totals(slice, monthColumn, sumColumns, consumer);
+        }
     }
 
     @Override
     public void scan(Slice slice, List<String> columns, RowConsumer consumer) {
-        engine.scan(slice, columns, consumer);
+        try (RunningReads.Read _ = reads.begin()) {
+            engine.scan(slice, columns, consumer);
+        }
     }
 
     @Override
     public void close() {
-        try (lock;
-                catalog) {
+        try (catalog) {
             duckDb.close();
         }
     }

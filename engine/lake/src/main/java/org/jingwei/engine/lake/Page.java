@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows in the order of area and row.
+ * Rows in the order that was asked for.
  *
  * @param next where the next page begins; empty when there is none
  */

@@ -2,7 +2,6 @@ package org.jingwei.engine.lake;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.DeleteFile;
 import org.apache.iceberg.FileFormat;
+import org.apache.iceberg.FileMetadata;
 import org.apache.iceberg.Metrics;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.types.Conversions;
@@ -23,17 +24,23 @@ import org.apache.iceberg.util.DateTimeUtil;
 /**
  * A file that DuckDB wrote, with the statistics it returned: per column name and statistic a text.
  */
-record ParquetFile(Path path, long rows, long bytes, Map<String, Map<String, String>> statistics) {
+record ParquetFile(
+        String location, long rows, long bytes, Map<String, Map<String, String>> statistics) {
 
     static ParquetFile of(ResultSet written) throws SQLException {
         Map<String, Map<String, String>> statistics = new HashMap<>();
         Map<?, ?> columns = (Map<?, ?>) written.getObject("column_statistics");
         columns.forEach((name, texts) -> statistics.put(unquoted(name.toString()), texts(texts)));
         return new ParquetFile(
-                Path.of(written.getString("filename")),
+                written.getString("filename"),
                 written.getLong("count"),
                 written.getLong("file_size_bytes"),
                 statistics);
+    }
+
+    /** The same file in another place. */
+    ParquetFile at(String place) {
+        return new ParquetFile(place, rows, bytes, statistics);
     }
 
     private static String unquoted(String name) {
@@ -49,7 +56,19 @@ record ParquetFile(Path path, long rows, long bytes, Map<String, Map<String, Str
     /** The file as Iceberg lists it. */
     DataFile dataFile(Table table) {
         return DataFiles.builder(table.spec())
-                .withPath(LocalFileIO.location(path))
+                .withPath(location)
+                .withFormat(FileFormat.PARQUET)
+                .withFileSizeInBytes(bytes)
+                .withMetrics(metrics(table))
+                .withSortOrder(table.sortOrder())
+                .build();
+    }
+
+    /** The file as Iceberg lists it, when its rows are the ids of deleted ones. */
+    DeleteFile deleteFile(Table table) {
+        return FileMetadata.deleteFileBuilder(table.spec())
+                .ofEqualityDeletes(TableSchema.AREA_ID, TableSchema.ROW_ID)
+                .withPath(location)
                 .withFormat(FileFormat.PARQUET)
                 .withFileSizeInBytes(bytes)
                 .withMetrics(metrics(table))
@@ -64,7 +83,10 @@ record ParquetFile(Path path, long rows, long bytes, Map<String, Map<String, Str
         Map<Integer, ByteBuffer> lower = new HashMap<>();
         Map<Integer, ByteBuffer> upper = new HashMap<>();
         for (Types.NestedField field : table.schema().columns()) {
-            Map<String, String> column = statistics.getOrDefault(field.name(), Map.of());
+            Map<String, String> column = statistics.get(field.name());
+            if (column == null) {
+                continue;
+            }
             int id = field.fieldId();
             number(column, "column_size_bytes").ifPresent(size -> sizes.put(id, size));
             values.put(id, rows);

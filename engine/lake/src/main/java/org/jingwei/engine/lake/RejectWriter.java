@@ -1,10 +1,6 @@
 package org.jingwei.engine.lake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -24,11 +20,13 @@ public final class RejectWriter implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final DuckDBAppender appender;
-    private final Path file;
+    private final FileStore store;
+    private final String file;
     private long count;
     private boolean finished;
 
-    RejectWriter(DuckDb duckDb, Path file) {
+    RejectWriter(DuckDb duckDb, FileStore store, String file) {
+        this.store = store;
         this.file = file;
         try {
             this.connection = duckDb.connect();
@@ -91,8 +89,8 @@ public final class RejectWriter implements AutoCloseable {
         if (finished) {
             return;
         }
-        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-        FileTree.create(TableFolders.parent(file));
+        Path unfinished = store.draft(file + UNFINISHED);
+        FileTree.create(TableFolders.parent(unfinished));
         try (Statement statement = connection.createStatement()) {
             appender.close();
             statement.execute(
@@ -100,16 +98,9 @@ public final class RejectWriter implements AutoCloseable {
                             + " \"column\", rule, reason, value FROM reject ORDER BY position) TO "
                             + Identifiers.literal(unfinished.toString())
                             + " (FORMAT parquet, COMPRESSION zstd)");
-            FileTree.force(unfinished);
-            Files.move(
-                    unfinished,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            store.publish(unfinished, file);
         } catch (SQLException e) {
             throw failure(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
         }
         finished = true;
     }

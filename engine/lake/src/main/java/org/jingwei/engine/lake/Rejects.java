@@ -1,20 +1,22 @@
 package org.jingwei.engine.lake;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The refused lines of one batch; none when nothing was refused. */
 public final class Rejects {
 
     private final DuckDb duckDb;
-    private final Path file;
+    private final FileStore store;
+    private final String file;
 
-    Rejects(DuckDb duckDb, Path file) {
+    Rejects(DuckDb duckDb, FileStore store, String file) {
+        this.store = store;
         this.duckDb = duckDb;
         this.file = file;
     }
@@ -27,14 +29,15 @@ public final class Rejects {
         }
         List<Reject> page = new ArrayList<>();
         read(
-                new SqlText()
-                        .append(
-                                "SELECT position, line, \"column\", rule, reason, value FROM"
-                                        + " read_parquet(?) WHERE position > ? AND position <= ?"
-                                        + " ORDER BY position")
-                        .bind(file.toString())
-                        .bind(afterPosition)
-                        .bind(Math.addExact(afterPosition, limit)),
+                path ->
+                        new SqlText()
+                                .append(
+                                        "SELECT position, line, \"column\", rule, reason, value FROM"
+                                                + " read_parquet(?) WHERE position > ? AND position <= ?"
+                                                + " ORDER BY position")
+                                .bind(path.toString())
+                                .bind(afterPosition)
+                                .bind(Math.addExact(afterPosition, limit)),
                 result -> page.add(reject(result)));
         return page;
     }
@@ -43,7 +46,10 @@ public final class Rejects {
     public long count() {
         long[] count = new long[1];
         read(
-                new SqlText().append("SELECT count(*) FROM read_parquet(?)").bind(file.toString()),
+                path ->
+                        new SqlText()
+                                .append("SELECT count(*) FROM read_parquet(?)")
+                                .bind(path.toString()),
                 result -> count[0] = result.getLong(1));
         return count[0];
     }
@@ -58,9 +64,9 @@ public final class Rejects {
                 Optional.ofNullable(result.getString(6)));
     }
 
-    private void read(SqlText sql, DuckDb.RowReader reader) {
-        if (Files.exists(file)) {
-            duckDb.read(sql, reader);
+    private void read(Function<Path, SqlText> sql, DuckDb.RowReader reader) {
+        try (OpenFiles opened = store.open()) {
+            opened.latest(file).ifPresent(path -> duckDb.read(sql.apply(path), reader));
         }
     }
 }

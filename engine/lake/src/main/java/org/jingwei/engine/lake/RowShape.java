@@ -15,12 +15,6 @@ record RowShape(List<String> columns, List<ColumnType> types) {
         return new RowShape(columns, columns.stream().map(definition::typeOf).toList());
     }
 
-    String select() {
-        StringBuilder select = new StringBuilder("SELECT area_, row_, unplaced_");
-        columns.forEach(column -> select.append(", ").append(Identifiers.quote(column)));
-        return select.toString();
-    }
-
     Row row(ResultSet result) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {

@@ -1,6 +1,8 @@
 package org.jingwei.engine.lake;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jingwei.engine.geo.AreaRanges;
 
 /**
@@ -10,9 +12,14 @@ import org.jingwei.engine.geo.AreaRanges;
  * @param ranges the areas
  * @param includeUnplaced whether rows that lie in no area belong to it
  * @param filters conditions that all must hold
+ * @param asOf reads the table as it was at that time; as it is when empty
  */
 public record Slice(
-        String table, AreaRanges ranges, boolean includeUnplaced, List<Filter> filters) {
+        String table,
+        AreaRanges ranges,
+        boolean includeUnplaced,
+        List<Filter> filters,
+        Optional<Instant> asOf) {
 
     /** How many conditions a slice may have. */
     public static final int MOST_FILTERS = 50;
@@ -24,6 +31,16 @@ public record Slice(
             throw new IllegalArgumentException(
                     "a slice has " + filters.size() + " filters, at most " + MOST_FILTERS);
         }
+    }
+
+    /** The rows as they are. */
+    public Slice(String table, AreaRanges ranges, boolean includeUnplaced, List<Filter> filters) {
+        this(table, ranges, includeUnplaced, filters, Optional.empty());
+    }
+
+    /** The same slice as it was at a time. */
+    public Slice asOf(Instant time) {
+        return new Slice(table, ranges, includeUnplaced, filters, Optional.of(time));
     }
 
     /** The placed rows of these areas. */

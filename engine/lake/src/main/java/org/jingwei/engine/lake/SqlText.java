@@ -4,12 +4,20 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Query;
 
 /** A statement's text and the values bound to its question marks, in their order. */
 final class SqlText {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
+
+    /** A statement as jOOQ writes it. */
+    static SqlText of(Query query) {
+        SqlText text = new SqlText().append(query.getSQL());
+        text.values.addAll(query.getBindValues());
+        return text;
+    }
 
     SqlText append(String part) {
         text.append(part);

@@ -1,19 +1,21 @@
 package org.jingwei.engine.lake;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
@@ -25,49 +27,52 @@ import org.jingwei.engine.lake.LakeSettings.CatalogDatabase;
 final class TableCatalog implements AutoCloseable {
 
     private static final String CATALOG = "jingwei";
-    private static final Namespace NAMESPACE = Namespace.of("lake");
+    static final Namespace NAMESPACE = Namespace.of("lake");
 
-    /**
-     * Batches are recognised by their snapshots, so nothing may expire snapshots: Iceberg refuses
-     * it while its own garbage collection is off.
-     */
     private static final Map<String, String> PROPERTIES =
             Map.of(
                     TableProperties.FORMAT_VERSION, "2",
-                    TableProperties.GC_ENABLED, "false",
                     TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED, "true",
                     TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20",
                     TableProperties.COMMIT_NUM_RETRIES, "20",
                     TableProperties.COMMIT_MIN_RETRY_WAIT_MS, "20",
                     TableProperties.COMMIT_MAX_RETRY_WAIT_MS, "2000");
 
-    private final Path warehouse;
-    private final LocalFileIO files;
+    private final FileStore files;
     private final JdbcCatalog catalog;
+    private final CatalogRow row;
 
-    private TableCatalog(Path warehouse, LocalFileIO files, JdbcCatalog catalog) {
-        this.warehouse = warehouse;
+    private TableCatalog(FileStore files, JdbcCatalog catalog, CatalogRow row) {
         this.files = files;
         this.catalog = catalog;
+        this.row = row;
     }
 
     static TableCatalog open(LakeSettings settings) {
         CatalogDatabase database = settings.catalog();
         makeCatalogTables(database);
-        LocalFileIO files = new LocalFileIO(settings.warehouse());
-        JdbcCatalog catalog = new JdbcCatalog(properties -> files, null, false);
+        FileStore files = FileStore.open(settings);
+        try {
+            return open(database, files);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static TableCatalog open(CatalogDatabase database, FileStore files) {
+        JdbcCatalog catalog = new JdbcCatalog(given -> files.io(), CatalogConnections::new, false);
         Map<String, String> properties = new HashMap<>();
         properties.put("uri", addressInSchema(database));
-        properties.put("warehouse", LocalFileIO.location(settings.warehouse()));
+        properties.put("warehouse", files.root());
         properties.put("jdbc.user", database.user());
         properties.put("jdbc.password", database.password());
         properties.put("jdbc.schema-version", "V1");
-        properties.put("retryable_status_codes", "57P01,57P03");
         catalog.initialize(CATALOG, properties);
         if (!catalog.namespaceExists(NAMESPACE)) {
             catalog.createNamespace(NAMESPACE, Map.of());
         }
-        return new TableCatalog(settings.warehouse(), files, catalog);
+        return new TableCatalog(files, catalog, new CatalogRow(database));
     }
 
     private static String addressInSchema(CatalogDatabase database) {
@@ -117,7 +122,7 @@ final class TableCatalog implements AutoCloseable {
         }
     }
 
-    LocalFileIO files() {
+    FileStore files() {
         return files;
     }
 
@@ -134,8 +139,17 @@ final class TableCatalog implements AutoCloseable {
         try {
             return catalog.loadTable(identifier(name));
         } catch (NoSuchTableException e) {
-            throw new UnknownTableException("the lake has no table \"" + name + "\"");
+            throw unknown(name);
         }
+    }
+
+    static UnknownTableException unknown(String name) {
+        return new UnknownTableException("the lake has no table \"" + name + "\"");
+    }
+
+    /** Where the metadata of the table's last commit lie, if there is such a table. */
+    Optional<String> findLocation(String name) {
+        return row.find(CATALOG, NAMESPACE.toString(), Identifiers.check("table", name));
     }
 
     /** Makes the table unless it is there. Its folder is new even if the name was used before. */
@@ -144,7 +158,7 @@ final class TableCatalog implements AutoCloseable {
         String folder = definition.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
         try {
             catalog.buildTable(identifier(definition.name()), schema)
-                    .withLocation(LocalFileIO.location(warehouse.resolve("tables").resolve(folder)))
+                    .withLocation(files.root() + "/tables/" + folder)
                     .withSortOrder(TableSchema.order(schema))
                     .withProperties(PROPERTIES)
                     .create();
@@ -154,13 +168,40 @@ final class TableCatalog implements AutoCloseable {
         }
     }
 
+    /** Adds the columns that the definition has beyond the table's; all else must be the same. */
+    void evolve(TableDefinition definition) {
+        Table table = load(definition.name());
+        TableDefinition before = TableSchema.definition(definition.name(), table.schema());
+        List<Column> added =
+                definition.columns().stream()
+                        .filter(column -> before.find(column.name()).isEmpty())
+                        .toList();
+        List<Column> kept = new ArrayList<>(definition.columns());
+        kept.removeAll(added);
+        if (!kept.equals(before.columns()) || added.stream().anyMatch(Column::required)) {
+            throw new TableExistsException(
+                    "table \"%s\" can only get optional columns: its own must stay as they are"
+                            .formatted(definition.name()));
+        }
+        UpdateSchema update = table.updateSchema();
+        String previous = SystemColumns.UNPLACED;
+        for (Column column : definition.columns()) {
+            if (added.contains(column)) {
+                update.addColumn(column.name(), TableSchema.stored(column.type()));
+                update.moveAfter(column.name(), previous);
+            }
+            previous = column.name();
+        }
+        update.commit();
+    }
+
     void drop(String name) {
         catalog.dropTable(identifier(name), false);
     }
 
     /** Where a table's files lie. */
-    Path folder(Table table) {
-        return files.path(table.location());
+    static String folder(Table table) {
+        return table.location();
     }
 
     private static TableIdentifier identifier(String name) {
@@ -169,6 +210,8 @@ final class TableCatalog implements AutoCloseable {
 
     @Override
     public void close() {
+        row.close();
         catalog.close();
+        files.close();
     }
 }

@@ -9,13 +9,13 @@ final class TableFolders {
     private TableFolders() {}
 
     /** A folder of files for each batch that was written. */
-    static Path data(Path table) {
-        return table.resolve("data");
+    static String data(String table) {
+        return table + "/data";
     }
 
     /** A file of refused rows for each batch that had some. */
-    static Path rejects(Path table) {
-        return table.resolve("rejects");
+    static String rejects(String table) {
+        return table + "/rejects";
     }
 
     /** The folder a file lies in. */

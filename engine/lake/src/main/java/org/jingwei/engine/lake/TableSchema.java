@@ -10,9 +10,12 @@ import org.apache.iceberg.types.Types;
 /** A table's definition as Iceberg's schema and back. Field ids count from 1 in column order. */
 final class TableSchema {
 
+    static final int AREA_ID = 1;
+    static final int ROW_ID = 2;
+
     private TableSchema() {}
 
-    private static Type stored(ColumnType type) {
+    static Type stored(ColumnType type) {
         return switch (type) {
             case TEXT -> Types.StringType.get();
             case INTEGER -> Types.LongType.get();
@@ -24,7 +27,7 @@ final class TableSchema {
         };
     }
 
-    private static ColumnType type(Type stored) {
+    static ColumnType type(Type stored) {
         for (ColumnType type : ColumnType.values()) {
             if (stored(type).equals(stored)) {
                 return type;
@@ -35,8 +38,8 @@ final class TableSchema {
 
     static Schema schema(TableDefinition definition) {
         List<Types.NestedField> fields = new ArrayList<>();
-        fields.add(Types.NestedField.required(1, SystemColumns.AREA, Types.LongType.get()));
-        fields.add(Types.NestedField.required(2, SystemColumns.ROW, Types.LongType.get()));
+        fields.add(Types.NestedField.required(AREA_ID, SystemColumns.AREA, Types.LongType.get()));
+        fields.add(Types.NestedField.required(ROW_ID, SystemColumns.ROW, Types.LongType.get()));
         fields.add(Types.NestedField.optional(3, SystemColumns.UNPLACED, Types.StringType.get()));
         for (Column column : definition.columns()) {
             fields.add(

@@ -2,6 +2,7 @@ package org.jingwei.engine.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jingwei.engine.lake.KeyOutcome.Kind.DUPLICATE;
 import static org.jingwei.engine.lake.LakeFixture.TABLE;
 import static org.jingwei.engine.lake.LakeFixture.enterprise;
 
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class BatchWriterTest {
 
     private static final long AREA = 350302001001000000L;
-    private static final List<String> KEY = List.of("uscc");
 
     private final LakeFixture fixture = new LakeFixture().withTable();
     private final Lake lake = fixture.lake();
@@ -38,13 +38,13 @@ class BatchWriterTest {
         return fixture.lake().count(Slice.of(TABLE, AreaRanges.ALL));
     }
 
-    private List<DuplicateRow> commitKeyed(String id, long sequence, String... keys) {
-        List<DuplicateRow> duplicates = new ArrayList<>();
-        try (BatchWriter batch = lake.write(TABLE, id, sequence, KEY)) {
+    private List<KeyOutcome> commitKeyed(String id, long sequence, String... keys) {
+        List<KeyOutcome> duplicates = new ArrayList<>();
+        try (BatchWriter batch = lake.write(WriteOrder.append(TABLE, id, sequence, "uscc"))) {
             for (int i = 0; i < keys.length; i++) {
                 batch.append(AREA, i + 2, named(keys[i]));
             }
-            long refused = batch.refuseDuplicates(duplicates::add);
+            long refused = batch.settleKeys(duplicates::add);
             assertThat(refused).isEqualTo(duplicates.size());
             assertThat(batch.commit().rows()).isEqualTo(keys.length - refused);
         }
@@ -136,36 +136,40 @@ class BatchWriterTest {
     @Test
     void refusesAKeyThatCameBeforeInTheBatchOrInTheTable() {
         assertThat(commitKeyed("b1", 1, "A", "B", "A", "A"))
-                .containsExactly(new DuplicateRow(4, true, 1, 2), new DuplicateRow(5, true, 1, 2));
+                .containsExactly(
+                        new KeyOutcome(DUPLICATE, 4, true, 1, 2),
+                        new KeyOutcome(DUPLICATE, 5, true, 1, 2));
         assertThat(commitKeyed("b2", 2, "C", "B", "B"))
-                .containsExactly(new DuplicateRow(3, false, 1, 3), new DuplicateRow(4, true, 2, 3));
+                .containsExactly(
+                        new KeyOutcome(DUPLICATE, 3, false, 1, 3),
+                        new KeyOutcome(DUPLICATE, 4, true, 2, 3));
         assertThat(count()).isEqualTo(3);
     }
 
     @Test
     void takesNoKeyedBatchWhoseDuplicatesWereNotRefused() {
-        try (BatchWriter batch = lake.write(TABLE, "b1", 1, KEY)) {
+        try (BatchWriter batch = lake.write(WriteOrder.append(TABLE, "b1", 1, "uscc"))) {
             batch.append(AREA, 2, named("A"));
             assertThatThrownBy(batch::commit)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("duplicates");
+                    .hasMessageContaining("settle");
         }
-        assertThatThrownBy(() -> lake.write(TABLE, "b2", 2, List.of("none")))
+        assertThatThrownBy(() -> lake.write(WriteOrder.append(TABLE, "b2", 2, "none")))
                 .isInstanceOf(UnknownColumnException.class);
     }
 
     @Test
     void treatsRowsWithoutAWholeKeyAsDifferent() {
-        List<DuplicateRow> duplicates = new ArrayList<>();
-        try (BatchWriter batch = lake.write(TABLE, "b1", 1, List.of("uscc", "name"))) {
+        List<KeyOutcome> duplicates = new ArrayList<>();
+        try (BatchWriter batch = lake.write(WriteOrder.append(TABLE, "b1", 1, "uscc", "name"))) {
             batch.append(AREA, 2, named("A"));
             batch.append(AREA, 3, named("A"));
             batch.append(AREA, 4, enterprise("A", "甲", null, null, null));
             batch.append(AREA, 5, enterprise("A", "甲", null, null, null));
-            batch.refuseDuplicates(duplicates::add);
+            batch.settleKeys(duplicates::add);
             batch.commit();
         }
-        assertThat(duplicates).containsExactly(new DuplicateRow(5, true, 1, 4));
+        assertThat(duplicates).containsExactly(new KeyOutcome(DUPLICATE, 5, true, 1, 4));
     }
 
     @Test
@@ -215,7 +219,7 @@ class BatchWriterTest {
 
     @Test
     void letsOnlyOneOfTwoBatchesAtOnceBringAKey() throws Exception {
-        List<Future<List<DuplicateRow>>> both = new ArrayList<>();
+        List<Future<List<KeyOutcome>>> both = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             both.add(threads.submit(() -> commitKeyed("b1", 1, "A", "B")));
             both.add(threads.submit(() -> commitKeyed("b2", 2, "B", "A")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -45,7 +46,12 @@ abstract class LakeEngineContract {
     private static final AreaCode VILLAGE = area("350302001001");
     private static final AreaCode OTHER_COUNTY = area("350322");
 
-    private final LakeFixture fixture = new LakeFixture();
+    private final LakeFixture fixture = fixture();
+
+    /** Where the table lies; by default on the local disk. */
+    LakeFixture fixture() {
+        return new LakeFixture();
+    }
 
     /** The engine under test over the lake's tables. */
     abstract LakeEngine engine(LakeFixture lake);
@@ -215,6 +221,10 @@ abstract class LakeEngineContract {
         assertThat(where(new Filter.Contains("name", "%_'"))).isEqualTo(1);
         assertThat(where(new Filter.Contains("name", "%公司"))).isZero();
         assertThat(where(new Filter.IsNull("staff"))).isEqualTo(1);
+        assertThat(where(new Filter.NotNull("staff"))).isEqualTo(5);
+        assertThat(where(new Filter.Prefix("name", "莆田"))).isEqualTo(1);
+        assertThat(where(new Filter.Prefix("name", "100%_'"))).isEqualTo(1);
+        assertThat(where(new Filter.Prefix("name", "%"))).isZero();
         assertThat(where(range(Optional.of(5L), Optional.of(10L)))).isEqualTo(3);
         assertThat(where(range(Optional.of(11L), Optional.empty()))).isEqualTo(1);
         assertThat(where(range(Optional.empty(), Optional.empty()))).isEqualTo(5);
@@ -251,7 +261,7 @@ abstract class LakeEngineContract {
 
     private static GroupQuery children(Slice slice, int digits) {
         return new GroupQuery(
-                slice, new GroupQuery.By.AreaDigits(digits), Optional.of("capital"), 100);
+                slice, new GroupQuery.By.AreaDigits(digits), List.of(Measure.sum("capital")), 100);
     }
 
     @Test
@@ -266,7 +276,7 @@ abstract class LakeEngineContract {
     }
 
     private static Groups.Group group(Object key, long count, String sum) {
-        return new Groups.Group(Optional.of(key), count, Optional.of(new BigDecimal(sum)));
+        return new Groups.Group(Optional.of(key), count, List.of(Optional.of(new BigDecimal(sum))));
     }
 
     @Test
@@ -275,7 +285,7 @@ abstract class LakeEngineContract {
         Groups counties = engine().group(children(all, 6));
         assertThat(counties.groups().stream().map(group -> group.key().orElseThrow()))
                 .containsExactly(0L, COUNTY.value(), OTHER_COUNTY.value());
-        assertThat(counties.groups().getLast().sum()).isEmpty();
+        assertThat(counties.groups().getLast().sum(0)).isEmpty();
     }
 
     @Test
@@ -284,26 +294,26 @@ abstract class LakeEngineContract {
                 new GroupQuery(
                         Slice.of(TABLE, AreaRanges.ALL),
                         new GroupQuery.By.Month("founded"),
-                        Optional.of("staff"),
+                        List.of(Measure.sum("staff")),
                         100);
         assertThat(engine().group(query).groups())
                 .containsExactly(
                         group(YearMonth.of(1, 1), 1, "-9223372036854775808"),
                         group(YearMonth.of(2026, 2), 2, "17"),
                         group(YearMonth.of(2026, 3), 2, "25"),
-                        new Groups.Group(Optional.empty(), 1, Optional.empty()));
+                        new Groups.Group(Optional.empty(), 1, List.of(Optional.empty())));
     }
 
     @Test
     void groupsByAColumnWithTheLargestFirst() {
         GroupQuery.By active = new GroupQuery.By.Value("active");
         Slice all = Slice.of(TABLE, AreaRanges.ALL);
-        assertThat(engine().group(new GroupQuery(all, active, Optional.empty(), 100)).groups())
+        assertThat(engine().group(new GroupQuery(all, active, List.of(), 100)).groups())
                 .containsExactly(
-                        new Groups.Group(Optional.of(true), 3, Optional.empty()),
-                        new Groups.Group(Optional.of(false), 2, Optional.empty()),
-                        new Groups.Group(Optional.empty(), 1, Optional.empty()));
-        Groups first = engine().group(new GroupQuery(all, active, Optional.empty(), 1));
+                        new Groups.Group(Optional.of(true), 3, List.of()),
+                        new Groups.Group(Optional.of(false), 2, List.of()),
+                        new Groups.Group(Optional.empty(), 1, List.of()));
+        Groups first = engine().group(new GroupQuery(all, active, List.of(), 1));
         assertThat(first.groups()).hasSize(1);
         assertThat(first.more()).isTrue();
     }
@@ -311,13 +321,13 @@ abstract class LakeEngineContract {
     @Test
     void refusesToGroupByWhatHasNoMonthAndToAddUpTexts() {
         Slice all = Slice.of(TABLE, AreaRanges.ALL);
-        GroupQuery month =
-                new GroupQuery(all, new GroupQuery.By.Month("name"), Optional.empty(), 1);
+        GroupQuery month = new GroupQuery(all, new GroupQuery.By.Month("name"), List.of(), 1);
         assertThatThrownBy(() -> engine().group(month))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
         GroupQuery sum =
-                new GroupQuery(all, new GroupQuery.By.Value("name"), Optional.of("name"), 1);
+                new GroupQuery(
+                        all, new GroupQuery.By.Value("name"), List.of(Measure.sum("name")), 1);
         assertThatThrownBy(() -> engine().group(sum)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -333,10 +343,152 @@ abstract class LakeEngineContract {
     }
 
     @Test
+    void measuresEveryGroup() {
+        List<Measure> measures =
+                List.of(
+                        Measure.count(),
+                        Measure.of(Measure.Function.COUNT, "capital"),
+                        Measure.of(Measure.Function.DISTINCT, "founded"),
+                        Measure.of(Measure.Function.MIN, "staff"),
+                        Measure.of(Measure.Function.MAX, "name"),
+                        Measure.of(Measure.Function.MAX, "founded"),
+                        Measure.sum("staff"));
+        GroupQuery query =
+                new GroupQuery(
+                        Slice.of(TABLE, below(COUNTY, OTHER_COUNTY)),
+                        new GroupQuery.By.AreaDigits(6),
+                        measures,
+                        10);
+        assertThat(engine().group(query).groups())
+                .containsExactly(
+                        new Groups.Group(
+                                Optional.of(COUNTY.value()),
+                                5,
+                                List.of(
+                                        Optional.of(5L),
+                                        Optional.of(5L),
+                                        Optional.of(3L),
+                                        Optional.of(Long.MIN_VALUE),
+                                        Optional.of("𠮷祥（莆田）有限公司"),
+                                        Optional.of(LocalDate.of(2026, 3, 15)),
+                                        Optional.of(new BigDecimal("-9223372036854775766")))),
+                        new Groups.Group(
+                                Optional.of(OTHER_COUNTY.value()),
+                                1,
+                                List.of(
+                                        Optional.of(1L),
+                                        Optional.of(0L),
+                                        Optional.of(0L),
+                                        Optional.empty(),
+                                        Optional.of("仙游公司"),
+                                        Optional.empty(),
+                                        Optional.empty())));
+    }
+
+    @Test
+    void ordersAPageByAnyColumnsWithMissingValuesLast() {
+        assertThat(sorted(new Sort("staff", false)))
+                .containsExactly(Long.MIN_VALUE, 5L, 7L, 10L, 20L, null);
+        assertThat(sorted(new Sort("staff", true)))
+                .containsExactly(20L, 10L, 7L, 5L, Long.MIN_VALUE, null);
+        assertThat(sorted(new Sort("active", true), new Sort("capital", false)))
+                .containsExactly(10L, 20L, 7L, Long.MIN_VALUE, 5L, null);
+    }
+
+    /** Number of staff of each row, page by page. */
+    private List<@Nullable Object> sorted(Sort... order) {
+        PageQuery query =
+                PageQuery.first(Slice.of(TABLE, AreaRanges.ALL), List.of("staff"), 2)
+                        .sortedBy(order);
+        List<@Nullable Object> staff = new ArrayList<>();
+        Optional<Page> page = Optional.of(engine().page(query));
+        while (page.isPresent()) {
+            page.get().rows().forEach(row -> staff.add(row.values().getFirst()));
+            page =
+                    page.get()
+                            .next()
+                            .map(Cursor::text)
+                            .map(Cursor::parse)
+                            .map(query::after)
+                            .map(engine()::page);
+        }
+        return staff;
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        PageQuery plain = PageQuery.first(Slice.of(TABLE, AreaRanges.ALL), List.of("staff"), 2);
+        Cursor byArea = engine().page(plain).next().orElseThrow();
+        PageQuery byStaff = plain.sortedBy(new Sort("staff", false));
+        Cursor byNumber = engine().page(byStaff).next().orElseThrow();
+        assertThatThrownBy(() -> byStaff.after(byArea)).isInstanceOf(InvalidCursorException.class);
+        PageQuery byName = plain.sortedBy(new Sort("name", false)).after(byNumber);
+        assertThatThrownBy(() -> engine().page(byName)).isInstanceOf(InvalidCursorException.class);
+    }
+
+    @Test
+    void estimatesAboutAsManyRowsAsThereAre() {
+        assertThat(engine().estimate(Slice.of(TABLE, AreaRanges.ALL))).isBetween(5L, 7L);
+        assertThat(engine().estimate(Slice.of(TABLE, AreaRanges.NONE))).isZero();
+    }
+
+    @Test
+    void readsOlderRowsWithoutTheNewColumnsAndThePastAsItWas() {
+        Lake lake = fixture.lake();
+        Column name = new Column("name", ColumnType.TEXT, true);
+        Column phone = new Column("phone", ColumnType.TEXT, false);
+        lake.create(new TableDefinition("shop", List.of(name)));
+        try (BatchWriter batch = lake.write("shop", "first", 1)) {
+            batch.append(VILLAGE.value(), 2, new @Nullable Object[] {"甲"});
+            batch.commit();
+        }
+        Instant then = lake.inspect("shop").snapshots().getFirst().time();
+        lake.evolve(new TableDefinition("shop", List.of(phone, name)));
+        Slice all = Slice.of("shop", AreaRanges.ALL);
+        assertThat(engine().count(Slice.of("shop", AreaRanges.ALL, new Filter.IsNull("phone"))))
+                .isEqualTo(1);
+        WriteOrder upsert =
+                new WriteOrder(
+                        "shop", "second", 2, WriteMode.UPSERT, List.of("name"), Optional.empty());
+        try (BatchWriter batch = lake.write(upsert)) {
+            batch.append(VILLAGE.value(), 2, new @Nullable Object[] {"0594", "乙"});
+            batch.append(VILLAGE.value(), 3, new @Nullable Object[] {"0595", "甲"});
+            batch.settleKeys(outcome -> {});
+            batch.commit();
+        }
+        List<String> columns = List.of("name", "phone");
+        assertThat(engine().page(PageQuery.first(all, columns, 10)).rows())
+                .extracting(Row::values)
+                .containsExactly(List.of("乙", "0594"), List.of("甲", "0595"));
+        assertThat(engine().count(all)).isEqualTo(2);
+        assertThat(engine().page(PageQuery.first(all.asOf(then), columns, 10)).rows())
+                .extracting(Row::values)
+                .containsExactly(Arrays.asList("甲", null));
+    }
+
+    @Test
+    void tellsTheTotalsOfEveryAreaAndMonth() {
+        Slice slice = new Slice(TABLE, below(TOWN), true, List.of());
+        List<Total> byMonth = new ArrayList<>();
+        engine().totals(slice, Optional.of("founded"), List.of("staff", "capital"), byMonth::add);
+        assertThat(byMonth).containsExactlyInAnyOrder(ContractTotals.BY_MONTH);
+        List<Total> ever = new ArrayList<>();
+        engine().totals(slice, Optional.empty(), List.of("capital"), ever::add);
+        assertThat(ever).containsExactlyInAnyOrder(ContractTotals.EVER);
+        assertThatThrownBy(() -> engine().totals(slice, Optional.of("name"), List.of(), ever::add))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void skipsAnOffset() {
         PageQuery query =
                 new PageQuery(
-                        Slice.of(TABLE, AreaRanges.ALL), List.of("name"), Optional.empty(), 4, 1);
+                        Slice.of(TABLE, AreaRanges.ALL),
+                        List.of("name"),
+                        List.of(),
+                        Optional.empty(),
+                        4,
+                        1);
         Page page = engine().page(query);
         assertThat(page.rows().getFirst().values()).containsExactly("乙公司");
         assertThat(page.next()).isPresent();

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +26,49 @@ final class LakeFixture implements AutoCloseable {
     private Lake lake;
 
     LakeFixture() {
+        this(Optional.empty());
+    }
+
+    /** A lake in the object store. */
+    static LakeFixture in(ObjectServer server) {
+        return new LakeFixture(Optional.of(server));
+    }
+
+    private LakeFixture(Optional<ObjectServer> server) {
         try {
             folder = Files.createTempDirectory("经纬 lake's ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        settings = settings(Duration.ofSeconds(30));
+        settings = ownSettings(server);
         lake = Lake.open(settings);
     }
 
-    private LakeSettings settings(Duration timeout) {
-        return new LakeSettings(
-                folder.resolve("warehouse"),
+    private LakeSettings ownSettings(Optional<ObjectServer> server) {
+        String schema = "lake_" + SCHEMAS.incrementAndGet();
+        return settings(
+                server.<Warehouse>map(its -> its.warehouse(schema, folder.resolve("cache")))
+                        .orElseGet(() -> new Warehouse.Folder(folder.resolve("warehouse"))),
                 folder.resolve("temp"),
-                new LakeSettings.CatalogDatabase(
-                        Postgres.SERVER.getJdbcUrl("postgres", "postgres"),
-                        "postgres",
-                        "",
-                        "lake_" + SCHEMAS.incrementAndGet()),
+                Postgres.SERVER.getJdbcUrl("postgres", "postgres"),
+                schema);
+    }
+
+    /** Settings of a lake with a catalog in that schema. */
+    static LakeSettings settings(Warehouse warehouse, Path temp, String url, String schema) {
+        return new LakeSettings(
+                warehouse,
+                temp,
+                new LakeSettings.CatalogDatabase(url, "postgres", "", schema),
                 256L << 20,
                 2,
-                timeout);
+                Duration.ofSeconds(30));
+    }
+
+    /** Settings of another lake on the same tables. */
+    LakeSettings settingsThrough(String url, String temp) {
+        return settings(
+                settings.warehouse(), folder.resolve(temp), url, settings.catalog().schema());
     }
 
     LakeSettings settings() {
@@ -54,13 +80,25 @@ final class LakeFixture implements AutoCloseable {
     }
 
     Path warehouse() {
-        return settings.warehouse();
+        return folder.resolve("warehouse");
     }
 
     /** Closes the lake and opens it again, as a restart does. */
     void reopen() {
         lake.close();
         lake = Lake.open(settings);
+    }
+
+    /** Ends the connections by which writers hold their locks, as their death does. */
+    static void loseLocks() {
+        try (Connection connection = Postgres.SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                            + " WHERE application_name = 'jingwei lake writer'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A table with a text, a whole and a decimal number. */
@@ -84,6 +122,12 @@ final class LakeFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files of a folder of the one table. */
+    List<Path> files(String name) {
+        Path tables = warehouse().resolve("tables");
+        return FileTree.list(FileTree.list(tables).getFirst().resolve(name));
     }
 
     /** A row's values for {@link #withTable}. */

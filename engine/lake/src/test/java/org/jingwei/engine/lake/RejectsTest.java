@@ -89,6 +89,19 @@ class RejectsTest {
     }
 
     @Test
+    void removesAListForGood() {
+        try (RejectWriter writer = lake.writeRejects(TABLE, "b1")) {
+            reject(writer, 2, "uscc");
+            writer.finish();
+        }
+        lake.dropRejects(TABLE, "b1");
+        lake.dropRejects(TABLE, "b1");
+        lake.dropRejects("nothing", "b1");
+        assertThat(lake.rejects(TABLE, "b1").page(0, 10)).isEmpty();
+        assertThat(fixture.parquetFiles()).isEmpty();
+    }
+
+    @Test
     void survivesARestartBesideTheTable() {
         try (RejectWriter writer = lake.writeRejects(TABLE, "b1")) {
             reject(writer, 2, "uscc");

@@ -1,0 +1,84 @@
+package org.jingwei.engine.lake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A connection of one writer to DuckDB, with temporary tables of its own. For one thread, except
+ * that any may cancel it.
+ */
+final class DuckDbSession implements AutoCloseable {
+
+    private final DuckDBConnection connection;
+    private final Cancellation cancellation = new Cancellation();
+
+    DuckDbSession(DuckDb duckDb) throws SQLException {
+        this.connection = duckDb.connect();
+    }
+
+    DuckDBConnection connection() {
+        return connection;
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            cancellation.begin(statement);
+            statement.execute(sql);
+            checkNotCancelled();
+        } catch (SQLException e) {
+            checkNotCancelled();
+            throw e;
+        } finally {
+            cancellation.end();
+        }
+    }
+
+    /** Hands every row of the result to the reader. */
+    void query(String sql, DuckDb.RowReader reader) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            cancellation.begin(statement);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+            checkNotCancelled();
+        } catch (SQLException e) {
+            checkNotCancelled();
+            throw e;
+        } finally {
+            cancellation.end();
+        }
+    }
+
+    /** The number that is the query's one result. */
+    long number(String sql) throws SQLException {
+        long[] number = new long[1];
+        query(sql, row -> number[0] = row.getLong(1));
+        return number[0];
+    }
+
+    void checkNotCancelled() {
+        cancellation.check();
+    }
+
+    boolean isCancelled() {
+        return cancellation.isCancelled();
+    }
+
+    /** Ends the running statement; that one and every later one throws. */
+    void cancel() {
+        cancellation.cancel();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new LakeException("cannot drop the batch's staged rows: " + e.getMessage(), e);
+        }
+    }
+}

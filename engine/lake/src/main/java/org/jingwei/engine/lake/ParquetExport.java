@@ -1,0 +1,104 @@
+package org.jingwei.engine.lake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows into one Parquet file that any tool reads, however many they are. The file is there
+ * as a whole after {@link #finish} or not at all. For one thread, except that any may cancel it.
+ */
+public final class ParquetExport implements AutoCloseable {
+
+    private final List<Column> columns;
+    private final Path file;
+    private final Path unfinished;
+    private final DuckDbSession session;
+    private final StagedRows staged;
+    private long count;
+
+    ParquetExport(DuckDb duckDb, List<Column> columns, Path file) {
+        this.columns = List.copyOf(columns);
+        this.file = file;
+        this.unfinished = duckDb.newFile();
+        try {
+            this.session = new DuckDbSession(duckDb);
+            this.staged = new StagedRows(duckDb.feed(), session, this.columns);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The values of the row that is appended next; always the same object. */
+    public RowBuffer row() {
+        return staged.row();
+    }
+
+    /** Adds the row of which the values were set. */
+    public void append() {
+        session.checkNotCancelled();
+        try {
+            staged.append(0, ++count, null);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Adds a row of these values, each of its column's Java type. */
+    public void append(List<? extends @Nullable Object> values) {
+        row().clear();
+        for (int i = 0; i < columns.size(); i++) {
+            row().set(i, values.get(i));
+        }
+        append();
+    }
+
+    /** How many rows were added. */
+    public long count() {
+        return count;
+    }
+
+    /** Puts the file in its place. Ends the appending. */
+    public void finish() {
+        String names =
+                columns.stream()
+                        .map(column -> Identifiers.quote(column.name()))
+                        .collect(Collectors.joining(", "));
+        try {
+            staged.finish();
+            session.execute(
+                    "COPY (SELECT %s FROM staged ORDER BY row_) TO %s (FORMAT parquet, COMPRESSION zstd)"
+                            .formatted(names, Identifiers.literal(unfinished.toString())));
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    /** Gives the file up, from any thread. */
+    public void cancel() {
+        session.cancel();
+    }
+
+    private LakeException failure(SQLException cause) {
+        return new LakeException("cannot write " + file + ": " + cause.getMessage(), cause);
+    }
+
+    @Override
+    public void close() {
+        try (session) {
+            session.cancel();
+            staged.close();
+        } finally {
+            FileTree.delete(unfinished);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.lake.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.lake.source.pull;
+
+import org.jspecify.annotations.NullMarked;
