@@ -1,8 +1,9 @@
 import { download, get, send, statedPurpose, upload, urlOf, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Caller, Dataset, DataRecord, Dossier, Hit, Layer,
-  Organisation, Page, Reject, Summary,
-} from './types'
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
+  Organisation, Page, Preview, Pull, PullForm, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
+  WatchedFolder,
+} from './index'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -34,21 +35,50 @@ export const api = {
     get: (id: string) => get<Dataset>(path('datasets', id)),
     batches: (id: string, cursor?: string | null) => get<Page<Batch>>(path('datasets', id) + '/batches', { cursor }),
     records: (id: string, query: Query, purpose?: string) =>
-      get<Page<DataRecord>>(path('datasets', id) + '/records', query, undefined, statedPurpose(purpose)),
+      get<RecordPage>(path('datasets', id) + '/records', query, undefined, statedPurpose(purpose)),
     record: (id: string, record: string, signal?: AbortSignal, purpose?: string) =>
       get<DataRecord>(path('datasets', id, 'records', record), {}, signal, statedPurpose(purpose)),
-    recordsFile: (id: string, query: Query, purpose: string, watching: Pick<FileDownload, 'signal' | 'onProgress'>) =>
-      download({ path: path('datasets', id) + '/records.csv', query, headers: statedPurpose(purpose), ...watching }),
-    recordsFileUrl: (id: string, query: Query) => urlOf(path('datasets', id) + '/records.csv', query),
+    recordsFile: (id: string, kind: string, query: Query, purpose: string, watching: Pick<FileDownload, 'signal' | 'onProgress'>) =>
+      download({ path: `${path('datasets', id)}/records.${kind}`, query, headers: statedPurpose(purpose), ...watching }),
+    recordsFileUrl: (id: string, kind: string, query: Query) => urlOf(`${path('datasets', id)}/records.${kind}`, query),
     summary: (id: string, query: Query, signal?: AbortSignal) =>
       get<Summary>(path('datasets', id) + '/summary', query, signal),
-    upload: (id: string, file: File, headers: Record<string, string>, onProgress: FileUpload['onProgress']) =>
-      upload<Batch>({ path: path('datasets', id) + '/batches', query: { fileName: file.name }, file, headers, onProgress }),
+    facts: (id: string, signal?: AbortSignal) => get<DatasetFacts>(path('datasets', id) + '/facts', {}, signal),
+    quality: (id: string, signal?: AbortSignal) => get<DatasetQuality>(path('datasets', id) + '/quality', {}, signal),
+    mapping: (id: string) => get<Mapping>(path('datasets', id) + '/mapping'),
+    rememberMapping: (id: string, mapping: Mapping) => send<Mapping>('PUT', path('datasets', id) + '/mapping', mapping),
+    upload: (id: string, file: File, sending: { headers: Record<string, string>; query: Query }, onProgress: FileUpload['onProgress']) =>
+      upload<Batch>({
+        path: path('datasets', id) + '/batches', query: { fileName: file.name, ...sending.query }, file, headers: sending.headers, onProgress,
+      }),
   },
   batches: {
-    get: (id: string) => get<Batch>(path('batches', id)),
-    rejects: (id: string, cursor?: string | null) => get<Page<Reject>>(path('batches', id) + '/rejects', { cursor, limit: 100 }),
-    rejectsUrl: (id: string) => urlOf(path('batches', id) + '/rejects', { limit: 500 }),
+    get: (id: string, signal?: AbortSignal) => get<Batch>(path('batches', id), {}, signal),
+    preview: (id: string, signal?: AbortSignal) => get<Preview>(path('batches', id) + '/preview', {}, signal),
+    read: (id: string, reading: Reading) => send<Batch>('PUT', path('batches', id) + '/reading', reading),
+    start: (id: string) => send<Batch>('POST', path('batches', id) + '/start'),
+    cancel: (id: string) => send<Batch>('POST', path('batches', id) + '/cancel'),
+    rejects: (id: string, query: Query) => get<Page<Reject>>(path('batches', id) + '/rejects', { limit: 100, ...query }),
+    rejectsFileUrl: (id: string) => path('batches', id) + '/rejects.csv',
+  },
+  systems: {
+    list: () => get<Page<SourceSystem>>('/api/systems', { limit: 500 }),
+    get: (id: string, signal?: AbortSignal) => get<SourceSystem>(path('systems', id), {}, signal),
+    add: (form: SystemForm) => send<SourceSystem>('POST', '/api/systems', form),
+    change: (id: string, form: SystemForm) => send<SourceSystem>('PUT', path('systems', id), form),
+    businesses: (id: string, signal?: AbortSignal) => get<Page<Business>>(path('systems', id, 'businesses'), { limit: 500 }, signal),
+    keys: (id: string, signal?: AbortSignal) => get<Page<SystemKey>>(path('systems', id, 'keys'), {}, signal),
+    addKey: (id: string, name: string) => send<SystemKey & { secret: string }>('POST', path('systems', id, 'keys'), { name }),
+    revokeKey: (id: string, key: string) => send<SystemKey>('DELETE', path('systems', id, 'keys', key)),
+    pulls: (id: string, signal?: AbortSignal) => get<Page<Pull>>(path('systems', id, 'pulls'), {}, signal),
+    addPull: (id: string, form: PullForm) => send<Pull>('POST', path('systems', id, 'pulls'), form),
+    changePull: (id: string, pull: string, form: PullForm) => send<Pull>('PUT', path('systems', id, 'pulls', pull), form),
+    runPull: (id: string, pull: string) => send<Pull>('POST', path('systems', id, 'pulls', pull, 'runs')),
+    removePull: (id: string, pull: string) => send<void>('DELETE', path('systems', id, 'pulls', pull)),
+    folders: (id: string, signal?: AbortSignal) => get<Page<WatchedFolder>>(path('systems', id, 'folders'), {}, signal),
+    watch: (id: string, dataset: string, enabled: boolean) => send<WatchedFolder>('PUT', path('systems', id, 'folders', dataset), { enabled }),
+    addBusiness: (id: string, form: BusinessForm) => send<Business>('POST', path('systems', id, 'businesses'), form),
+    changeBusiness: (id: string, form: BusinessForm) => send<Business>('PUT', path('systems', id, 'businesses', form.id), form),
   },
   admin: {
     accounts: (cursor?: string | null) => get<Page<Account>>('/api/accounts', { cursor, limit: 100 }),

@@ -1,4 +1,7 @@
 export { whenSignedOut } from './client'
 export { api } from './endpoints'
 export { Problem, type ProblemItem } from './problem'
+export type * from './intakeTypes'
+export type * from './sliceTypes'
+export type * from './sourceTypes'
 export type * from './types'

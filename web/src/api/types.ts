@@ -56,7 +56,22 @@ export interface Element {
   unit?: string | null
   codes?: CodeItem[] | null
   mask?: string | null
+  min?: string | null
+  max?: string | null
+  pattern?: string | null
+  /** Whether rule, bounds and pattern only warn. */
+  warn?: boolean
 }
+
+/** A rule over several elements of a row, in CEL. */
+export interface RowCheck {
+  id: string
+  expression: string
+  message: string
+  messageEn?: string | null
+}
+
+export type LoadMode = 'APPEND' | 'UPSERT' | 'REPLACE'
 
 export interface Dataset {
   id: string
@@ -73,36 +88,10 @@ export interface Dataset {
   asOf?: string | null
   subject?: { kind: string; key: string; authoritative?: boolean } | null
   points?: { longitude: string; latitude: string; category?: string | null } | null
-}
-
-export type BatchState = 'RECEIVED' | 'RUNNING' | 'COMMITTED' | 'FAILED' | 'DUPLICATE'
-
-export interface Batch {
-  id: string
-  dataset: string
-  fileName?: string | null
-  state: BatchState
-  digest?: string | null
-  bytes?: number | null
-  bytesRead?: number | null
-  rows?: number | null
-  accepted?: number | null
-  refused?: number | null
-  unplaced?: number | null
-  receivedAt?: string | null
-  startedAt?: string | null
-  finishedAt?: string | null
-  duplicateOf?: string | null
-  error?: { code: string; detail?: string } | null
-  refusals?: { element: string | null; rule: string; count: number }[] | null
-}
-
-export interface Reject {
-  line: number
-  column: string | number | null
-  rule: string
-  reason: string
-  value?: string | null
+  mode?: LoadMode
+  version?: string | null
+  month?: string | null
+  checks?: RowCheck[]
 }
 
 export type Value = string | number | boolean | null
@@ -116,18 +105,9 @@ export interface DataRecord {
   source?: { batch: string; fileName?: string | null; line: number; asOf?: string | null } | null
 }
 
-export interface SummaryItem {
-  key: string
-  name: string
-  count: number
-  sum?: number | null
-}
-
-export interface Summary {
-  items: SummaryItem[]
-  total: number
-  unplaced?: number | null
-  more?: boolean
+/** A page of records, and where its total is from: kept with each batch or counted (exact), or from what is known of the files. */
+export interface RecordPage extends Page<DataRecord> {
+  totalSource?: 'aggregate' | 'scan' | 'estimate' | null
 }
 
 export interface DossierValue {

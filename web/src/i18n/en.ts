@@ -13,6 +13,8 @@ export default {
     all: 'All',
     yes: 'Yes',
     no: 'No',
+    save: 'Save',
+    cancel: 'Cancel',
   },
   login: {
     title: 'Log in',

@@ -2,8 +2,12 @@ import { computed } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
 import en from './en'
 import enData from './enData'
+import enIntake from './enIntake'
+import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
+import zhCNIntake from './zhCNIntake'
+import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
 
@@ -13,7 +17,10 @@ export const i18n = createI18n({
   fallbackLocale: 'zh-CN',
   missingWarn: false,
   fallbackWarn: false,
-  messages: { 'zh-CN': { ...zhCN, ...zhCNData }, en: { ...en, ...enData } },
+  messages: {
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources },
+    en: { ...en, ...enData, ...enIntake, ...enSources },
+  },
 })
 
 /** Words, names and numbers in the reader's language. */
@@ -61,8 +68,40 @@ export function useWords() {
     if (value === null || value === undefined) return '–'
     if (value < 1024) return `${value} B`
     if (value < 1024 ** 2) return `${(value / 1024).toFixed(1)} KB`
-    return `${(value / 1024 ** 2).toFixed(1)} MB`
+    if (value < 1024 ** 3) return `${(value / 1024 ** 2).toFixed(1)} MB`
+    return `${(value / 1024 ** 3).toFixed(2)} GB`
   }
 
-  return { t, locale, english, pick, word, number, date, plain, bytes }
+  /** A part of a whole; never 100 % or 0 % unless it is that. */
+  function share(part: number, whole: number): string {
+    if (whole === 0) return '–'
+    const percent = (part / whole) * 100
+    if (percent > 99.95 && part < whole) return '99.9 %'
+    if (percent < 0.05 && part > 0) return '< 0.1 %'
+    return `${percent.toFixed(1)} %`
+  }
+
+  /** A length of time in the two largest units that say something: `2 min 30 s`. */
+  function span(seconds: number): string {
+    const whole = Math.max(0, Math.round(seconds))
+    const parts = [['days', 86_400], ['hours', 3600], ['minutes', 60], ['seconds', 1]] as const
+    const first = parts.findIndex(([, length]) => whole >= length)
+    if (first < 0) return t('span.moment')
+    let rest = whole
+    return parts.slice(first, first + 2).flatMap(([unit, length]) => {
+      const count = Math.floor(rest / length)
+      rest -= count * length
+      return count > 0 ? [t(`span.${unit}`, { count })] : []
+    }).join(' ')
+  }
+
+  /** An ISO 8601 duration as people say it. */
+  function duration(text: string | null | undefined): string {
+    const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/.exec(text ?? '')
+    if (!parts) return text || '–'
+    const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number]
+    return span(days * 86_400 + hours * 3600 + minutes * 60 + seconds)
+  }
+
+  return { t, locale, english, pick, word, number, date, plain, bytes, share, span, duration }
 }

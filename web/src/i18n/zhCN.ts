@@ -13,6 +13,8 @@ export default {
     all: '全部',
     yes: '是',
     no: '否',
+    save: '保存',
+    cancel: '取消',
   },
   login: {
     title: '登录',

@@ -1,1 +1,2 @@
 export { default as MapPage } from './MapPage.vue'
+export { default as SliceMap } from './SliceMap.vue'

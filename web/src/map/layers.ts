@@ -49,14 +49,22 @@ export const useLayers = defineStore('layers', () => {
   const visible = computed(() => choices.value.filter((choice) => choice.visible))
 
   function toggle(id: string) {
-    chosen.value = on.value.includes(id) ? on.value.filter((one) => one !== id) : [...on.value, id]
+    keep(on.value.includes(id) ? on.value.filter((one) => one !== id) : [...on.value, id])
+  }
+
+  function showOnly(id: string) {
+    keep([id])
+  }
+
+  function keep(ids: string[]) {
+    chosen.value = ids
     try {
       localStorage.setItem(KEY, JSON.stringify(chosen.value))
     } catch {
       // The choice then lasts for this page only.
     }
   }
-  return { choices, visible, areas, toggle, loading: load.loading, problem: load.problem, reload: load.reload }
+  return { choices, visible, areas, toggle, showOnly, loading: load.loading, problem: load.problem, reload: load.reload }
 })
 
 /** A letter for each name that no earlier name has: its first, else the next one that is free. */

@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { headersFor, isUtf8 } from '../../src/catalogue/encoding'
+import { ariaSort, nextSort } from '../../src/catalogue/columns'
+import { findElements } from '../../src/catalogue/elementSearch'
+import { filterText, operatorsFor, parseFilter, withFilter } from '../../src/catalogue/filters'
 import { windowOf } from '../../src/catalogue/windowed'
+import type { Dataset, Element } from '../../src/api'
 
-const GB18030_PUTIAN = new Uint8Array([0xc6, 0xce, 0xcc, 0xef])
-
-describe('the encoding of a file', () => {
-  it('is UTF-8 when the bytes are valid, also when the sample ends inside of a character', () => {
-    const bytes = new TextEncoder().encode('莆田')
-    expect(isUtf8(bytes)).toBe(true)
-    expect(isUtf8(bytes.slice(0, 5))).toBe(true)
-  })
-  it('is GB18030 when they are not', async () => {
-    expect(isUtf8(GB18030_PUTIAN)).toBe(false)
-    const file = new File([GB18030_PUTIAN], 'schools.csv')
-    expect((await headersFor(file, 'auto'))['Content-Type']).toBe('text/csv; charset=GB18030')
-  })
-  it('is what was chosen, and a compressed file says so', async () => {
-    const headers = await headersFor(new File([GB18030_PUTIAN], 'schools.csv.gz'), 'gb18030')
-    expect(headers).toEqual({ 'Content-Type': 'text/csv; charset=GB18030', 'Content-Encoding': 'gzip' })
-  })
-})
+const element = (name: string, more: Partial<Element> = {}): Element => ({ name, label: name, type: 'TEXT', ...more })
 
 describe('the rows drawn of a long table', () => {
   it('are those in view and a margin', () => {
@@ -35,5 +21,44 @@ describe('the rows drawn of a long table', () => {
   it('are all of a short table', () => {
     expect(windowOf(5, 38, 0, 800)).toEqual({ from: 0, to: 5 })
     expect(windowOf(0, 38, 0, 800)).toEqual({ from: 0, to: 0 })
+  })
+})
+
+describe('a filter of the table', () => {
+  it('keeps colons in its value', () => {
+    expect(parseFilter('at:ge:2026-01-01T10:00:00')).toEqual({ element: 'at', operator: 'ge', value: '2026-01-01T10:00:00' })
+    expect(parseFilter('at:like:x')).toBeNull()
+    expect(filterText({ element: 'name', operator: 'notnull', value: '' })).toBe('name:notnull:true')
+  })
+  it('takes the place of the one that asks the same of the same element, so that from and to go together', () => {
+    const both = withFilter(['day:ge:2026-01-01'], { element: 'day', operator: 'le', value: '2026-06-30' })
+    expect(withFilter(both, { element: 'day', operator: 'ge', value: '2026-02-01' })).toEqual(['day:le:2026-06-30', 'day:ge:2026-02-01'])
+  })
+  it('asks only what an element can answer', () => {
+    expect(operatorsFor(element('name'))).toContain('starts')
+    expect(operatorsFor(element('amount', { type: 'DECIMAL' }))).not.toContain('contains')
+    expect(operatorsFor(element('kind', { codes: [{ code: '1', label: 'one' }] }))).not.toContain('starts')
+  })
+})
+
+describe('the header of a column', () => {
+  it('orders up, then down, then as stored', () => {
+    expect(['', 'day', '-day', 'name'].map((sort) => nextSort(sort, 'day'))).toEqual(['day', '-day', '', 'day'])
+    expect(ariaSort('-day', 'day')).toBe('descending')
+    expect(ariaSort('-day', 'name')).toBe('none')
+  })
+})
+
+describe('the search over all elements', () => {
+  const dataset = (id: string, elements: Element[]): Dataset => ({ id, name: id, owner: 'o', sensitivity: 'PUBLIC', synthetic: false, elements, key: [] })
+  const all = [dataset('enterprise', [element('uscc', { label: '统一社会信用代码', rule: 'USCC' }), element('phone', { mask: 'PHONE', rule: 'PHONE' })]), dataset('event', [element('phone', { rule: 'PHONE' })])]
+  const none = { text: '', type: '', rule: '', masked: false }
+  it('finds by every word in label, column or dataset', () => {
+    expect(findElements(all, { ...none, text: '信用 enterprise' }).map((one) => one.element.name)).toEqual(['uscc'])
+    expect(findElements(all, none)).toHaveLength(3)
+  })
+  it('narrows by rule and mask', () => {
+    expect(findElements(all, { ...none, rule: 'PHONE' })).toHaveLength(2)
+    expect(findElements(all, { ...none, rule: 'PHONE', masked: true }).map((one) => one.dataset.id)).toEqual(['enterprise'])
   })
 })

@@ -25,7 +25,7 @@ describe('the API as the screens call it', () => {
   it('saves a file of rows with the same area, filters and purpose, and tells how much has come', async () => {
     const sent = answering(() => new Response('name\n甲\n'))
     const saving = watching()
-    const file = await api.datasets.recordsFile('resident', { area: '3503', filter: ['a:eq:1', 'b:eq:2'], lang: 'zh' }, '年审', saving)
+    const file = await api.datasets.recordsFile('resident', 'csv', { area: '3503', filter: ['a:eq:1', 'b:eq:2'], lang: 'zh' }, '年审', saving)
     expect(sent[0]?.url).toBe('/api/datasets/resident/records.csv?area=3503&filter=a%3Aeq%3A1&filter=b%3Aeq%3A2&lang=zh')
     expect(sent[0]?.headers['Jingwei-Purpose']).toBe(encodeURIComponent('年审'))
     expect(await file.text()).toBe('name\n甲\n')
@@ -33,13 +33,13 @@ describe('the API as the screens call it', () => {
   })
   it('fails with the problem of a refused export', async () => {
     answering(() => new Response('{"code":"forbidden","rule":"masked-element"}', { status: 403 }))
-    const failed = api.datasets.recordsFile('resident', {}, '', watching())
+    const failed = api.datasets.recordsFile('resident', 'csv', {}, '', watching())
     await expect(failed).rejects.toBeInstanceOf(Problem)
     await expect(failed).rejects.toMatchObject({ status: 403, rule: 'masked-element' })
   })
   it('fails when the connection breaks in the middle of an export', async () => {
     const broken = new ReadableStream({ pull: (it) => it.error(new Error('broken')) })
     answering(() => new Response(broken))
-    await expect(api.datasets.recordsFile('resident', {}, '', watching())).rejects.toMatchObject({ code: 'client.unreachable' })
+    await expect(api.datasets.recordsFile('resident', 'csv', {}, '', watching())).rejects.toMatchObject({ code: 'client.unreachable' })
   })
 })

@@ -1,0 +1,2 @@
+export { default as ChartFigure } from './ChartFigure.vue'
+export type { Chart, Series } from './chart'

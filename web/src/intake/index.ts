@@ -1,0 +1,8 @@
+export { default as MappingPage } from './MappingPage.vue'
+export { default as RunCounts } from './RunCounts.vue'
+export { default as RunPage } from './RunPage.vue'
+export { default as UploadBox } from './UploadBox.vue'
+export { isUnfinished } from './progress'
+export { usePolling } from './poll'
+export { useRuleWords } from './rules'
+export { STATE_TONES } from './states'
