@@ -39,6 +39,14 @@ class AccessibilityTest {
         "dark,/catalogue/enterprise?tab=elements,elements-table",
         "light,/catalogue/enterprise?tab=batches,upload-file",
         "dark,/catalogue/enterprise?tab=batches,upload-file",
+        "light,/catalogue?view=systems,system-add",
+        "dark,/catalogue?view=systems,system-add",
+        "light,/catalogue?view=elements,element-search",
+        "dark,/catalogue?view=elements,element-search",
+        "light,/catalogue/enterprise?tab=quality,quality-table",
+        "dark,/catalogue/enterprise?tab=quality,quality-table",
+        "light,/catalogue/enterprise?tab=facts,facts",
+        "dark,/catalogue/enterprise?tab=facts,facts",
         "light,/admin,accounts-table",
         "dark,/admin,accounts-table"
     })
