@@ -124,6 +124,7 @@ CREATE TABLE subject_staged (
     lat   double precision,
     PRIMARY KEY (batch, line)
 );
+CREATE INDEX subject_staged_key_idx ON subject_staged (batch, key);
 ALTER TABLE subject_staged ENABLE ROW LEVEL SECURITY;
 CREATE POLICY subject_staged_platform ON subject_staged FOR ALL
     USING ((SELECT scope_administrator())) WITH CHECK ((SELECT scope_administrator()));

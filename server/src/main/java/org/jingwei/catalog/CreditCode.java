@@ -1,5 +1,7 @@
 package org.jingwei.catalog;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.Optional;
 
 /**
@@ -33,22 +35,36 @@ final class CreditCode {
         if (code.length() != LENGTH) {
             return Optional.of("a credit code has 18 characters, found " + code.length());
         }
-        int sum = 0;
         for (int i = 0; i < LENGTH; i++) {
-            char character = code.charAt(i);
-            int value = character < VALUES.length ? VALUES[character] : -1;
-            if (value < 0) {
+            if (value(code.charAt(i)) < 0) {
                 return Optional.of(
                         "character " + (i + 1) + " is not one of a credit code: " + ALPHABET);
             }
-            sum += i < WEIGHTS.length ? value * WEIGHTS[i] : 0;
         }
-        char expected = ALPHABET.charAt((31 - sum % 31) % 31);
-        return code.charAt(LENGTH - 1) == expected
+        return isKeptBy(code.getBytes(US_ASCII), 0, LENGTH)
                 ? Optional.empty()
                 : Optional.of(
                         "the check character "
                                 + code.charAt(LENGTH - 1)
                                 + " does not fit the 17 before it");
+    }
+
+    private static int value(int character) {
+        return character >= 0 && character < VALUES.length ? VALUES[character] : -1;
+    }
+
+    /** Whether a piece of a buffer is such a code. */
+    static boolean isKeptBy(byte[] text, int from, int to) {
+        if (to - from != LENGTH) {
+            return false;
+        }
+        int sum = 0;
+        int bad = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            int value = value(text[from + i]);
+            bad |= value;
+            sum += value * WEIGHTS[i];
+        }
+        return bad >= 0 && value(text[to - 1]) == (31 - sum % 31) % 31;
     }
 }

@@ -46,19 +46,37 @@ public enum FileCharset {
 
     /** The text of a stream; bytes that are no text of the encoding become U+FFFD. */
     public Reader reader(InputStream stream) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(stream, 1 << 16);
-        buffered.mark(LONGEST_MARK);
-        String start = new String(buffered.readNBytes(LONGEST_MARK), StandardCharsets.ISO_8859_1);
-        buffered.reset();
+        BufferedInputStream text = new BufferedInputStream(stream, 1 << 16);
+        FileCharset actual = passMark(text);
+        return new InputStreamReader(text, actual.charset);
+    }
+
+    /**
+     * The text of a stream in UTF-8, without a mark. What is UTF-8 already comes as it is, right or
+     * wrong; of other encodings, bytes that are no text become U+FFFD.
+     */
+    public InputStream utf8(InputStream stream) throws IOException {
+        BufferedInputStream text = new BufferedInputStream(stream, 1 << 16);
+        FileCharset actual = passMark(text);
+        return actual == UTF_8
+                ? text
+                : new RecodedInput(new InputStreamReader(text, actual.charset));
+    }
+
+    /** The encoding that a mark says, which is passed over, or this one. */
+    private FileCharset passMark(BufferedInputStream text) throws IOException {
+        text.mark(LONGEST_MARK);
+        String start = new String(text.readNBytes(LONGEST_MARK), StandardCharsets.ISO_8859_1);
+        text.reset();
         FileCharset actual =
                 Arrays.stream(values())
                         .filter(candidate -> start.startsWith(candidate.mark))
                         .findFirst()
                         .orElse(this);
         if (start.startsWith(actual.mark)) {
-            buffered.skipNBytes(actual.mark.length());
+            text.skipNBytes(actual.mark.length());
         }
-        return new InputStreamReader(buffered, actual.charset);
+        return actual;
     }
 
     /** Whether bytes begin with this encoding's byte order mark. */

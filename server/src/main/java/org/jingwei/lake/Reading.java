@@ -1,6 +1,7 @@
 package org.jingwei.lake;
 
 import java.util.Optional;
+import org.jingwei.http.Problem;
 
 /**
  * How a file is to be read. What is empty is detected, and the mapping is then the one remembered
@@ -15,6 +16,23 @@ public record Reading(
         Optional<Character> delimiter,
         Optional<String> sheet,
         Optional<Mapping> mapping) {
+
+    public Reading {
+        if (delimiter.isPresent() && !canSeparate(delimiter.get())) {
+            throw Problem.badRequest(
+                    "invalid-delimiter",
+                    "delimiter must be a tab or one character of ASCII, and no letter, digit,"
+                            + " quote or end of a line.");
+        }
+    }
+
+    private static boolean canSeparate(char delimiter) {
+        return delimiter == '\t'
+                || (delimiter >= ' '
+                        && delimiter < 0x7f
+                        && delimiter != '"'
+                        && !Character.isLetterOrDigit(delimiter));
+    }
 
     public Reading(
             Optional<FileFormat> format,

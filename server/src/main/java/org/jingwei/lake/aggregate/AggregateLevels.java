@@ -24,7 +24,7 @@ class AggregateLevels {
                 WHERE area % above <> 0),
             summed AS (
                 SELECT measure, level, area, month, hi, sum(value) AS value FROM spread
-                GROUP BY measure, level, area, month, hi)
+                GROUP BY measure, level, area, month, hi HAVING sum(value) <> 0)
             """;
 
     private final List<AreaScheme.Level> levels;
@@ -55,28 +55,26 @@ class AggregateLevels {
      * @param entries a query of measure, area, month and value, with the parameter {@code source}
      */
     void add(JdbcClient jdbc, String dataset, String entries, String source) {
-        spread(
-                        jdbc,
-                        entries,
-                        """
-                        INSERT INTO aggregate (dataset, measure, level, area, month, hi, value)
-                        SELECT :dataset, measure, level, area, month, hi, value FROM summed
-                        ON CONFLICT (dataset, measure, level, area, month) DO UPDATE SET value = aggregate.value + excluded.value\
-                        """)
-                .param("source", source)
-                .param("dataset", dataset)
-                .update();
-        spread(
-                        jdbc,
-                        entries,
-                        """
-                        DELETE FROM aggregate USING summed
-                        WHERE aggregate.dataset = :dataset AND aggregate.measure = summed.measure
-                          AND aggregate.level = summed.level AND aggregate.area = summed.area
-                          AND aggregate.month = summed.month AND aggregate.value = 0\
-                        """)
-                .param("source", source)
-                .param("dataset", dataset)
+        String[] nothing =
+                spread(
+                                jdbc,
+                                entries,
+                                """
+                                , added AS (
+                                    INSERT INTO aggregate (dataset, measure, level, area, month, hi, value)
+                                    SELECT :dataset, measure, level, area, month, hi, value FROM summed
+                                    ON CONFLICT (dataset, measure, level, area, month) DO UPDATE SET value = aggregate.value + excluded.value
+                                    RETURNING ctid::text AS place, value)
+                                SELECT place FROM added WHERE value = 0\
+                                """)
+                        .param("source", source)
+                        .param("dataset", dataset)
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new);
+        // by their places, since a join in a table of which nothing is known yet may take hours
+        jdbc.sql("DELETE FROM aggregate WHERE ctid = ANY (:nothing::tid[])")
+                .param("nothing", nothing)
                 .update();
     }
 
@@ -86,7 +84,7 @@ class AggregateLevels {
                         jdbc,
                         "SELECT measure, area, month, value FROM aggregate WHERE dataset = :dataset AND level <= 0",
                         """
-                        SELECT count(*) FROM (SELECT * FROM summed WHERE value <> 0) AS made
+                        SELECT count(*) FROM summed AS made
                         FULL JOIN (SELECT * FROM aggregate WHERE dataset = :dataset) AS kept USING (measure, level, area, month)
                         WHERE made.value IS DISTINCT FROM kept.value\
                         """)

@@ -1,7 +1,7 @@
 package org.jingwei.lake.intake;
 
-import java.util.HashMap;
-import java.util.Map;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.function.LongFunction;
 import org.jingwei.area.AreaRegister;
 import org.jingwei.catalog.Rule;
@@ -10,17 +10,19 @@ import org.jingwei.engine.geo.InvalidAreaCodeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What written area codes mean, remembered: a file names a few thousand of them a million times.
- * For one thread and one run.
+ * What written area codes mean, remembered: a file names a few thousand of them a million times. A
+ * code forgets the one whose place it takes, so that a file of nothing but new codes costs no
+ * memory. For one thread and one run.
  */
 final class AreaLookup {
-    private static final int MOST_REMEMBERED = 1 << 18;
+    private static final int PLACES_BITS = 16;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final AreaScheme scheme;
     private final LongFunction<AreaRegister.Whereabouts> register;
-    private final Map<String, Meaning> known = new HashMap<>();
-    private String lastText = "";
-    private Meaning last = new Meaning(0, "", AreaRegister.Whereabouts.UNKNOWN);
+    private final long[] digits = new long[1 << PLACES_BITS];
+    private final int[] lengths = new int[1 << PLACES_BITS];
+    private final @Nullable Meaning[] known = new Meaning[1 << PLACES_BITS];
 
     AreaLookup(AreaScheme scheme, LongFunction<AreaRegister.Whereabouts> register) {
         this.scheme = scheme;
@@ -36,26 +38,27 @@ final class AreaLookup {
      */
     record Meaning(long code, String mistake, AreaRegister.Whereabouts whereabouts) {}
 
-    Meaning meaning(String text) {
-        if (text.equals(lastText)) {
-            return last;
+    /** What a piece of a buffer means as an area code. */
+    Meaning meaning(byte[] text, int from, int to) {
+        long number = QuickForms.digits(text, from, to);
+        if (number == QuickForms.UNKNOWN) {
+            return look(text, from, to);
         }
-        Meaning found = known.get(text);
-        if (found == null) {
-            found = look(text);
-            if (known.size() == MOST_REMEMBERED) {
-                known.clear();
-            }
-            known.put(text, found);
+        int place = (int) ((number * SPREAD) >>> (Long.SIZE - PLACES_BITS));
+        Meaning found = known[place];
+        if (found != null && digits[place] == number && lengths[place] == to - from) {
+            return found;
         }
-        lastText = text;
-        last = found;
-        return found;
+        Meaning made = look(text, from, to);
+        digits[place] = number;
+        lengths[place] = to - from;
+        known[place] = made;
+        return made;
     }
 
-    private Meaning look(String text) {
+    private Meaning look(byte[] text, int from, int to) {
         try {
-            long code = scheme.code(text).value();
+            long code = scheme.code(new String(text, from, to - from, UTF_8)).value();
             return new Meaning(code, "", register.apply(code));
         } catch (InvalidAreaCodeException e) {
             return new Meaning(0, e.reason(), AreaRegister.Whereabouts.UNKNOWN);
@@ -63,8 +66,12 @@ final class AreaLookup {
     }
 
     /** What is wrong with a code by a rule. */
-    @Nullable Fault fault(String text, Rule rule) {
-        Meaning meaning = meaning(text);
+    @Nullable Fault fault(byte[] text, int from, int to, Rule rule) {
+        return fault(meaning(text, from, to), rule);
+    }
+
+    /** What is wrong with a code of that meaning by a rule. */
+    static @Nullable Fault fault(Meaning meaning, Rule rule) {
         if (meaning.code() == 0) {
             return new Fault(rule.name(), meaning.mistake());
         }

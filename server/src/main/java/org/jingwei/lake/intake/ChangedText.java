@@ -1,23 +1,20 @@
 package org.jingwei.lake.intake;
 
-/** A text in a buffer that is used again. */
-final class ChangedText {
-    private char[] buffer = new char[256];
-    private int length;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-    void set(String text) {
-        length = text.length();
-        if (length > buffer.length) {
-            buffer = new char[length * 2];
-        }
-        text.getChars(0, length, buffer, 0);
+/** A text that steps of a mapping made, as UTF-8; until the next row. */
+final class ChangedText {
+    private byte[] text = new byte[0];
+
+    void set(String changed) {
+        text = changed.getBytes(UTF_8);
     }
 
-    char[] buffer() {
-        return buffer;
+    byte[] buffer() {
+        return text;
     }
 
     int length() {
-        return length;
+        return text.length;
     }
 }

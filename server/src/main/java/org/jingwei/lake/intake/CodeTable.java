@@ -1,5 +1,8 @@
 package org.jingwei.lake.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 import java.util.List;
 import org.jingwei.catalog.Element;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * labels as often as its codes: both lead to the code.
  */
 final class CodeTable {
-    private final @Nullable String[] written;
-    private final String[] codes;
+    private final byte[] @Nullable [] written;
+    private final byte[][] codes;
     private final int mask;
     private final int size;
 
     CodeTable(List<Element.Code> list) {
         int slots = Integer.highestOneBit(Math.max(1, list.size()) * 4) * 2;
-        this.written = new String[slots];
-        this.codes = new String[slots];
+        this.written = new byte[slots][];
+        this.codes = new byte[slots][];
         this.mask = slots - 1;
         this.size = list.size();
         list.forEach(entry -> put(entry.code(), entry.code()));
@@ -25,15 +28,24 @@ final class CodeTable {
     }
 
     private void put(String text, String code) {
-        int slot = text.hashCode() & mask;
+        byte[] bytes = text.getBytes(UTF_8);
+        int slot = slot(bytes, 0, bytes.length);
         while (written[slot] != null) {
-            if (text.equals(written[slot])) {
+            if (Arrays.equals(bytes, written[slot])) {
                 return;
             }
             slot = (slot + 1) & mask;
         }
-        written[slot] = text;
-        codes[slot] = code;
+        written[slot] = bytes;
+        codes[slot] = code.getBytes(UTF_8);
+    }
+
+    private int slot(byte[] text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + text[i];
+        }
+        return (hash ^ hash >>> 15) & mask;
     }
 
     int size() {
@@ -41,30 +53,14 @@ final class CodeTable {
     }
 
     /** The code that a piece of a buffer names; null when it is not in the list. */
-    @Nullable String find(char[] text, int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
-        }
-        int slot = hash & mask;
-        for (String found = written[slot]; found != null; found = written[slot]) {
-            if (isSame(found, text, from, to)) {
+    byte @Nullable [] find(byte[] text, int from, int to) {
+        int slot = slot(text, from, to);
+        for (byte[] found = written[slot]; found != null; found = written[slot]) {
+            if (Arrays.equals(found, 0, found.length, text, from, to)) {
                 return codes[slot];
             }
             slot = (slot + 1) & mask;
         }
         return null;
-    }
-
-    private static boolean isSame(String found, char[] text, int from, int to) {
-        if (found.length() != to - from) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (found.charAt(i - from) != text[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,7 @@
 package org.jingwei.lake.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.re2j.Pattern;
 import java.util.Optional;
 import org.jingwei.catalog.Element;
@@ -24,7 +26,6 @@ final class ElementReader {
     private final @Nullable Pattern pattern;
     private final ValueRange range;
     private final AreaLookup areas;
-    private final TextPool texts = new TextPool();
 
     /** The rule that the value before broke by which it was warned of. */
     private @Nullable Fault warning;
@@ -49,16 +50,14 @@ final class ElementReader {
         return warning;
     }
 
-    /** Reads a cell into the values; what is wrong with it, or null. */
-    @Nullable Fault read(char[] text, int start, int end, RowText.Mark mark, RowValues values) {
-        int from = start;
-        int to = end;
-        while (from < to && isBlank(text[from])) {
-            from++;
-        }
-        while (to > from && isBlank(text[to - 1])) {
-            to--;
-        }
+    /**
+     * Reads a cell into the values; what is wrong with it, or null.
+     *
+     * @param text holds the cell in UTF-8, and must stay as it is while the values are used
+     */
+    @Nullable Fault read(byte[] text, int start, int end, RowText.Mark mark, RowValues values) {
+        int from = Utf8.withoutBlanksBefore(text, start, end);
+        int to = Utf8.withoutBlanksBehind(text, from, end);
         warning = null;
         values.clear(place);
         if (from == to) {
@@ -77,14 +76,8 @@ final class ElementReader {
             case DATE -> number(QuickForms.date(text, from, to), text, from, to, values);
             case DOUBLE -> fraction(text, from, to, values);
             case TIMESTAMP -> number(QuickForms.timestamp(text, from, to), text, from, to, values);
-            case BOOLEAN -> slow(new String(text, from, to - from), values);
+            case BOOLEAN -> slow(text, from, to, values);
         };
-    }
-
-    private static boolean isBlank(char character) {
-        return character <= ' '
-                ? character == ' ' || (character >= '\t' && character <= '\r')
-                : character > 0x7f && Character.isWhitespace(character);
     }
 
     private @Nullable Fault marked(RowText.Mark mark) {
@@ -99,67 +92,85 @@ final class ElementReader {
         return null;
     }
 
-    private @Nullable Fault text(char[] text, int from, int to, RowValues values) {
-        Fault characters = CellCharacters.fault(text, from, to);
-        if (characters != null) {
-            return characters;
-        }
-        String value;
+    private @Nullable Fault text(byte[] text, int from, int to, RowValues values) {
         if (codes != null) {
-            String code = codes.find(text, from, to);
+            byte[] code = codes.find(text, from, to);
             if (code == null) {
-                return new Fault("CODE", "not in the list of " + codes.size() + " codes");
+                Fault characters = CellCharacters.fault(text, from, to);
+                return characters == null ? noCode(codes) : characters;
             }
-            value = code;
-        } else if (to - from > MAX_CHARACTERS) {
-            return new Fault("LENGTH", "longer than " + MAX_CHARACTERS + " characters");
-        } else {
-            value = texts.get(text, from, to);
+            values.set(place, code, 0, code.length);
+            return formed(code, 0, code.length);
         }
-        if (rule != null || pattern != null) {
-            Fault fault = form(value);
-            if (fault != null && !element.warn()) {
-                return fault;
-            }
-            warning = fault;
+        Fault fault = CellCharacters.fault(text, from, to);
+        if (fault == null && to - from > MAX_CHARACTERS) {
+            fault = length(text, from, to);
         }
-        values.set(place, value);
-        return null;
+        if (fault == null) {
+            fault = formed(text, from, to);
+        }
+        if (fault == null) {
+            values.set(place, text, from, to);
+        }
+        return fault;
     }
 
-    private @Nullable Fault form(String value) {
-        if (rule != null) {
-            Optional<String> refusal = rule.refusal(value);
+    private static Fault noCode(CodeTable codes) {
+        return new Fault("CODE", "not in the list of " + codes.size() + " codes");
+    }
+
+    private static @Nullable Fault length(byte[] text, int from, int to) {
+        return new String(text, from, to - from, UTF_8).length() > MAX_CHARACTERS
+                ? new Fault("LENGTH", "longer than " + MAX_CHARACTERS + " characters")
+                : null;
+    }
+
+    /** Checks the form; where the element only warns of it, the fault becomes its warning. */
+    private @Nullable Fault formed(byte[] text, int from, int to) {
+        Fault fault = rule == null ? null : ruled(rule, text, from, to);
+        if (fault == null && pattern != null) {
+            fault = patterned(pattern, text, from, to);
+        }
+        if (fault != null && element.warn()) {
+            warning = fault;
+            return null;
+        }
+        return fault;
+    }
+
+    private @Nullable Fault ruled(Rule kept, byte[] text, int from, int to) {
+        if (!kept.surelyKeeps(text, from, to)) {
+            String value = new String(text, from, to - from, UTF_8);
+            Optional<String> refusal = kept.refusal(value);
             if (refusal.isPresent()) {
                 return LostDigits.isSuspected(value)
                         ? LostDigits.fault()
-                        : new Fault(rule.name(), refusal.get());
-            }
-            if (rule == Rule.AREA_CODE || rule == Rule.KNOWN_AREA) {
-                Fault fault = areas.fault(value, rule);
-                if (fault != null) {
-                    return fault;
-                }
+                        : new Fault(kept.name(), refusal.get());
             }
         }
-        if (pattern != null && !pattern.matches(value)) {
-            return new Fault("PATTERN", "does not look like " + pattern.pattern());
-        }
-        return null;
+        return kept == Rule.AREA_CODE || kept == Rule.KNOWN_AREA
+                ? areas.fault(text, from, to, kept)
+                : null;
     }
 
-    private @Nullable Fault number(long number, char[] text, int from, int to, RowValues values) {
+    private static @Nullable Fault patterned(Pattern pattern, byte[] text, int from, int to) {
+        return pattern.matches(new String(text, from, to - from, UTF_8))
+                ? null
+                : new Fault("PATTERN", "does not look like " + pattern.pattern());
+    }
+
+    private @Nullable Fault number(long number, byte[] text, int from, int to, RowValues values) {
         if (number == QuickForms.UNKNOWN || codes != null) {
-            return slow(new String(text, from, to - from), values);
+            return slow(text, from, to, values);
         }
         values.set(place, number);
         return ranged(range.fault(number));
     }
 
-    private @Nullable Fault fraction(char[] text, int from, int to, RowValues values) {
+    private @Nullable Fault fraction(byte[] text, int from, int to, RowValues values) {
         double number = QuickForms.fraction(text, from, to);
-        if (Double.isNaN(number)) {
-            return slow(new String(text, from, to - from), values);
+        if (Double.isNaN(number) || codes != null) {
+            return slow(text, from, to, values);
         }
         values.set(place, number);
         return ranged(range.fault(number));
@@ -173,18 +184,18 @@ final class ElementReader {
         return fault;
     }
 
-    private @Nullable Fault slow(String written, RowValues values) {
-        Fault characters = CellCharacters.fault(written.toCharArray(), 0, written.length());
+    private @Nullable Fault slow(byte[] written, int from, int to, RowValues values) {
+        Fault characters = CellCharacters.fault(written, from, to);
         if (characters != null) {
             return characters;
         }
-        String text = written;
+        String text = new String(written, from, to - from, UTF_8);
         if (codes != null) {
-            String code = codes.find(written.toCharArray(), 0, written.length());
+            byte[] code = codes.find(written, from, to);
             if (code == null) {
-                return new Fault("CODE", "not in the list of " + codes.size() + " codes");
+                return noCode(codes);
             }
-            text = code;
+            text = new String(code, UTF_8);
         }
         try {
             Object value = type.parse(text);

@@ -28,7 +28,7 @@ final class QuickForms {
     }
 
     /** A number of digits alone; {@link #UNKNOWN} for anything else. */
-    static long digits(char[] text, int from, int to) {
+    static long digits(byte[] text, int from, int to) {
         if (to <= from || to - from > MOST_DIGITS) {
             return UNKNOWN;
         }
@@ -43,14 +43,14 @@ final class QuickForms {
         return value;
     }
 
-    static long integer(char[] text, int from, int to) {
+    static long integer(byte[] text, int from, int to) {
         boolean negative = from < to && text[from] == '-';
         long value = digits(text, negative ? from + 1 : from, to);
         return negative && value != UNKNOWN ? -value : value;
     }
 
     /** A decimal in ten-thousandths. */
-    static long decimal(char[] text, int from, int to) {
+    static long decimal(byte[] text, int from, int to) {
         boolean negative = from < to && text[from] == '-';
         int start = negative ? from + 1 : from;
         int point = point(text, start, to);
@@ -75,7 +75,7 @@ final class QuickForms {
         return negative ? -value : value;
     }
 
-    private static int point(char[] text, int from, int to) {
+    private static int point(byte[] text, int from, int to) {
         int point = from;
         while (point < to && text[point] != '.') {
             point++;
@@ -87,7 +87,7 @@ final class QuickForms {
      * A number with a point: up to 15 digits divided by a power of ten is the nearest double, as
      * both are exact (Clinger, 1990). NaN for other forms.
      */
-    static double fraction(char[] text, int from, int to) {
+    static double fraction(byte[] text, int from, int to) {
         boolean negative = from < to && text[from] == '-';
         int start = negative ? from + 1 : from;
         int point = point(text, start, to);
@@ -110,7 +110,7 @@ final class QuickForms {
     }
 
     /** A day as 2026-03-01, 2026/03/01 or 20260301, in days since 1970. */
-    static long date(char[] text, int from, int to) {
+    static long date(byte[] text, int from, int to) {
         int length = to - from;
         boolean separated = length == 10;
         if (!separated && length != 8) {
@@ -132,7 +132,7 @@ final class QuickForms {
     }
 
     /** A time as 2026-03-01 08:30:00, in microseconds since 1970. */
-    static long timestamp(char[] text, int from, int to) {
+    static long timestamp(byte[] text, int from, int to) {
         if (to - from != 19
                 || (text[from + 10] != ' ' && text[from + 10] != 'T')
                 || text[from + 13] != ':'

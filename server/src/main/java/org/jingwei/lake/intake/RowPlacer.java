@@ -79,10 +79,9 @@ final class RowPlacer {
 
     /** What is wrong with the row's area code as such, or null. */
     @Nullable Fault fault(RowValues values) {
-        String code = named < 0 ? null : values.text(named);
-        return code == null || placing.kind() == Placing.Kind.ORGANISATION
+        return !values.has(named) || placing.kind() == Placing.Kind.ORGANISATION
                 ? null
-                : tools.areas().fault(code, Rule.AREA_CODE);
+                : AreaLookup.fault(values.area(named, tools.areas()), Rule.AREA_CODE);
     }
 
     /** The element of the area code. */
@@ -96,26 +95,25 @@ final class RowPlacer {
      * @param badPosition whether a cell of its position could not be read
      */
     Placement place(RowValues values, boolean badPosition) {
-        String name = named < 0 ? null : values.text(named);
-        if (name == null) {
+        if (named < 0 || !values.has(named)) {
             return placing.position().isEmpty()
                     ? Placement.NO_AREA
                     : byPosition(values, badPosition);
         }
         return placing.kind() == Placing.Kind.ORGANISATION
-                ? byOrganisation(name, values, badPosition)
-                : byCode(name, values, badPosition);
+                ? byOrganisation(values, badPosition)
+                : byCode(values, badPosition);
     }
 
-    private Placement byOrganisation(String id, RowValues values, boolean badPosition) {
-        Long area = tools.organisations().get(id);
+    private Placement byOrganisation(RowValues values, boolean badPosition) {
+        Long area = tools.organisations().get(String.valueOf(values.text(named)));
         return area != null
                 ? Placement.in(area)
                 : otherwise(Placement.UNKNOWN_ORGANISATION, values, badPosition);
     }
 
-    private Placement byCode(String code, RowValues values, boolean badPosition) {
-        AreaRegister.Whereabouts found = tools.areas().meaning(code).whereabouts();
+    private Placement byCode(RowValues values, boolean badPosition) {
+        AreaRegister.Whereabouts found = values.area(named, tools.areas()).whereabouts();
         return switch (found) {
             case AreaRegister.Whereabouts.At at -> Placement.in(at.area());
             case AreaRegister.Whereabouts.Nowhere nowhere ->

@@ -22,7 +22,7 @@ final class RowReader {
     private final RowChecks checks;
     private final RowValues values;
     private final Optional<PositionShift> shift;
-    private final ChangedText changed = new ChangedText();
+    private final List<ChangedText> changed;
     private final List<Fault.Refused> faults = new ArrayList<>();
     private final List<Fault.Refused> warnings = new ArrayList<>();
     private RowPlacer.Placement placement = RowPlacer.Placement.NO_AREA;
@@ -42,6 +42,7 @@ final class RowReader {
                         .mapToObj(
                                 i -> new ElementReader(dataset.elements().get(i), i, tools.areas()))
                         .toList();
+        this.changed = elements.stream().map(reader -> new ChangedText()).toList();
         this.placer = new RowPlacer(dataset, tools);
         this.checks = RowChecks.of(dataset);
         this.values = new RowValues(dataset.elements());
@@ -91,26 +92,17 @@ final class RowReader {
         ElementReader reader = elements.get(i);
         int source = columns.source(i);
         Optional<Steps> steps = columns.steps(i);
+        RowText.Mark mark = source < 0 ? RowText.Mark.NONE : row.mark(source);
         Fault fault;
         if (steps.isPresent()) {
-            changed.set(steps.get().apply(source < 0 ? "" : row.cell(source)));
-            fault =
-                    reader.read(
-                            changed.buffer(),
-                            0,
-                            changed.length(),
-                            source < 0 ? RowText.Mark.NONE : row.mark(source),
-                            values);
+            ChangedText text = changed.get(i);
+            text.set(steps.get().apply(source < 0 ? "" : row.cell(source)));
+            fault = reader.read(text.buffer(), 0, text.length(), mark, values);
         } else if (source < 0) {
-            fault = reader.read(row.buffer(), 0, 0, RowText.Mark.NONE, values);
+            fault = reader.read(row.buffer(), 0, 0, mark, values);
         } else {
             fault =
-                    reader.read(
-                            row.buffer(),
-                            row.from(source),
-                            row.to(source),
-                            row.mark(source),
-                            values);
+                    reader.read(row.buffer(), row.from(source), row.to(source), mark, values);
         }
         if (fault == null && i == placer.namedElement()) {
             fault = placer.fault(values);

@@ -1,5 +1,7 @@
 package org.jingwei.lake.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one row by element, used again for the next row: numbers, days and times as 64
- * bits, texts as they are. So a row costs no objects but its texts.
+ * bits, texts as pieces of the buffers they were read from. So a row costs no objects.
  */
 final class RowValues {
     /** A decimal is kept as a whole number of ten-thousandths. */
@@ -26,15 +28,19 @@ final class RowValues {
     private final ElementType[] types;
     private final boolean[] present;
     private final long[] numbers;
-    private final String[] texts;
+    private final byte[][] texts;
+    private final int[] starts;
+    private final int[] ends;
     private final @Nullable Object[] objects;
 
     RowValues(List<Element> elements) {
         this.types = elements.stream().map(Element::type).toArray(ElementType[]::new);
         this.present = new boolean[types.length];
         this.numbers = new long[types.length];
-        this.texts = new String[types.length];
-        Arrays.fill(texts, "");
+        this.texts = new byte[types.length][];
+        Arrays.fill(texts, new byte[0]);
+        this.starts = new int[types.length];
+        this.ends = new int[types.length];
         this.objects = new Object[types.length];
     }
 
@@ -52,9 +58,17 @@ final class RowValues {
         set(element, Double.doubleToRawLongBits(number));
     }
 
-    void set(int element, String text) {
+    /** A text in UTF-8, which stays in its buffer. */
+    void set(int element, byte[] buffer, int from, int to) {
         present[element] = true;
-        texts[element] = text;
+        texts[element] = buffer;
+        starts[element] = from;
+        ends[element] = to;
+    }
+
+    void set(int element, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        set(element, bytes, 0, bytes.length);
     }
 
     /** Sets a value as {@link ElementType#parse} gives it. */
@@ -103,8 +117,19 @@ final class RowValues {
         return Double.longBitsToDouble(numbers[element]);
     }
 
+    /** A text that may be missing. */
     @Nullable String text(int element) {
-        return present[element] ? texts[element] : null;
+        return present[element] ? written(element) : null;
+    }
+
+    private String written(int element) {
+        return new String(
+                texts[element], starts[element], ends[element] - starts[element], UTF_8);
+    }
+
+    /** What an area code that is there means. */
+    AreaLookup.Meaning area(int element, AreaLookup areas) {
+        return areas.meaning(texts[element], starts[element], ends[element]);
     }
 
     /** A value as an object. */
@@ -114,7 +139,7 @@ final class RowValues {
         }
         long number = numbers[element];
         return switch (types[element]) {
-            case TEXT -> texts[element];
+            case TEXT -> written(element);
             case INTEGER -> number;
             case DECIMAL -> BigDecimal.valueOf(number, SCALE);
             case DOUBLE -> Double.longBitsToDouble(number);
@@ -141,7 +166,7 @@ final class RowValues {
         for (int i = 0; i < types.length; i++) {
             if (present[i]) {
                 switch (types[i]) {
-                    case TEXT -> row.setText(i, texts[i]);
+                    case TEXT -> row.setText(i, texts[i], starts[i], ends[i]);
                     case INTEGER -> row.setLong(i, numbers[i]);
                     case DECIMAL -> row.setDecimal(i, numbers[i]);
                     case DOUBLE -> row.setDouble(i, fraction(i));

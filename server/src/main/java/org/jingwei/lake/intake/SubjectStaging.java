@@ -119,7 +119,9 @@ final class SubjectStaging {
                             """
                             DELETE FROM subject WHERE dataset = :dataset
                               AND EXISTS (SELECT FROM subject_staged WHERE batch = :batch)
-                              AND key NOT IN (SELECT key FROM subject_staged WHERE batch = :batch)\
+                              AND NOT EXISTS (
+                                  SELECT FROM subject_staged staged
+                                  WHERE staged.batch = :batch AND staged.key = subject.key)\
                             """)
                     .param("batch", job.id())
                     .param("dataset", job.dataset())

@@ -1,5 +1,6 @@
 package org.jingwei.lake.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -53,7 +54,8 @@ class ElementReaderTest {
                                         ? new AreaRegister.Whereabouts.At(code)
                                         : AreaRegister.Whereabouts.UNKNOWN);
         ElementReader reader = new ElementReader(element, 0, areas);
-        Fault fault = reader.read(cell.toCharArray(), 0, cell.length(), mark, values);
+        byte[] text = cell.getBytes(UTF_8);
+        Fault fault = reader.read(text, 0, text.length, mark, values);
         if (fault != null) {
             return fault.rule();
         }

@@ -1,5 +1,6 @@
 package org.jingwei.lake.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -46,7 +47,7 @@ class QuickFormsTest {
                     "9223372036854775807");
 
     private static void agrees(String text) {
-        char[] padded = ("x" + text + "y").toCharArray();
+        byte[] padded = ("x" + text + "y").getBytes(UTF_8);
         int to = padded.length - 1;
         agrees(ElementType.INTEGER, text, QuickForms.integer(padded, 1, to));
         agrees(ElementType.DECIMAL, text, QuickForms.decimal(padded, 1, to));
@@ -93,13 +94,13 @@ class QuickFormsTest {
 
     @Test
     void takeTheCommonForms() {
-        assertThat(QuickForms.timestamp("1970-01-02 00:00:01".toCharArray(), 0, 19))
+        assertThat(QuickForms.timestamp("1970-01-02 00:00:01".getBytes(UTF_8), 0, 19))
                 .isEqualTo(86_401_000_000L);
-        assertThat(QuickForms.date("2026-03-01".toCharArray(), 0, 10))
+        assertThat(QuickForms.date("2026-03-01".getBytes(UTF_8), 0, 10))
                 .isEqualTo(LocalDate.of(2026, 3, 1).toEpochDay());
-        assertThat(QuickForms.decimal("-12.5".toCharArray(), 0, 5))
+        assertThat(QuickForms.decimal("-12.5".getBytes(UTF_8), 0, 5))
                 .isEqualTo(new BigDecimal("-125000").longValue());
-        assertThat(QuickForms.integer("-42".toCharArray(), 0, 3)).isEqualTo(-42);
-        assertThat(QuickForms.fraction("119.012345".toCharArray(), 0, 10)).isEqualTo(119.012345);
+        assertThat(QuickForms.integer("-42".getBytes(UTF_8), 0, 3)).isEqualTo(-42);
+        assertThat(QuickForms.fraction("119.012345".getBytes(UTF_8), 0, 10)).isEqualTo(119.012345);
     }
 }

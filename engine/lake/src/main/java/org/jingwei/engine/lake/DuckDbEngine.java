@@ -149,12 +149,13 @@ final class DuckDbEngine implements LakeEngine {
             Optional<String> monthColumn,
             List<String> sumColumns,
             Consumer<Total> consumer) {
-        Plan plan = plan(slice, Optional.empty());
-        TotalsShape shape = new TotalsShape(plan.condition(), monthColumn, sumColumns);
-        shape.check();
-        if (!plan.isEmpty()) {
-            duckDb.readInFull(
-                    plan.sql().totals(shape), result -> consumer.accept(shape.total(result)));
+        try (Plan plan = plan(slice, Optional.empty())) {
+            TotalsShape shape = new TotalsShape(plan.condition(), monthColumn, sumColumns);
+            shape.check();
+            if (!plan.isEmpty()) {
+                duckDb.readInFull(
+                        plan.sql().totals(shape), result -> consumer.accept(shape.total(result)));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.jingwei.engine.lake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -24,23 +26,24 @@ public final class RowBuffer {
 
     private final List<Column> columns;
     private final ColumnType[] types;
-    private final TextBytes[] bytes;
     private final Supplier<RowChunk> chunk;
 
     RowBuffer(List<Column> columns, Supplier<RowChunk> chunk) {
         this.columns = columns;
         this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
-        this.bytes = new TextBytes[types.length];
-        for (int i = 0; i < types.length; i++) {
-            bytes[i] = new TextBytes();
-        }
         this.chunk = chunk;
     }
 
     /** Sets a text. */
     public void setText(int column, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        setText(column, bytes, 0, bytes.length);
+    }
+
+    /** Sets a text that is a piece of a buffer: well-formed UTF-8, of which a copy is taken. */
+    public void setText(int column, byte[] buffer, int from, int to) {
         checkType(column, ColumnType.TEXT);
-        chunk.get().setText(column, bytes[column].of(text));
+        chunk.get().setText(column, buffer, from, to);
     }
 
     /** Sets a whole number. */

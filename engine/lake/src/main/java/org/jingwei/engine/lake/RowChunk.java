@@ -16,6 +16,9 @@ final class RowChunk {
 
     static final int ROWS = 2048;
 
+    /** Arrays of longer texts are not kept: they would add up. */
+    private static final int KEPT_LENGTH = 64;
+
     private final ColumnType[] types;
     private final long[] areas = new long[ROWS];
     private final long[] ids = new long[ROWS];
@@ -23,16 +26,23 @@ final class RowChunk {
     private final long[][] numbers;
     private final boolean[][] present;
     private final byte[][] @Nullable [] texts;
+
+    /** Arrays of texts that were handed over, for new ones of the same length in their place. */
+    private final byte[][] @Nullable [] used;
+
     private int size;
+    private long textBytes;
 
     RowChunk(ColumnType[] types) {
         this.types = types;
         this.numbers = new long[types.length][];
         this.present = new boolean[types.length][];
         this.texts = new byte[types.length][][];
+        this.used = new byte[types.length][][];
         for (int i = 0; i < types.length; i++) {
             int asText = types[i] == ColumnType.TEXT ? ROWS : 0;
             texts[i] = new byte[asText][];
+            used[i] = new byte[asText][];
             numbers[i] = new long[ROWS - asText];
             present[i] = new boolean[ROWS - asText];
         }
@@ -46,9 +56,22 @@ final class RowChunk {
         return size == ROWS;
     }
 
-    /** Sets a text, as UTF-8. */
-    void setText(int column, byte[] text) {
+    /** Sets a text, a piece of a buffer of UTF-8. */
+    void setText(int column, byte[] buffer, int from, int to) {
+        int length = to - from;
+        byte[] text = used[column][size];
+        if (text == null || text.length != length) {
+            text = new byte[length];
+            used[column][size] = length <= KEPT_LENGTH ? text : null;
+        }
+        System.arraycopy(buffer, from, text, 0, length);
         texts[column][size] = text;
+        textBytes += length;
+    }
+
+    /** How many bytes its texts have. */
+    long textBytes() {
+        return textBytes;
     }
 
     void setNumber(int column, long number) {
@@ -84,6 +107,7 @@ final class RowChunk {
 
     void clear() {
         size = 0;
+        textBytes = 0;
         for (int i = 0; i < types.length; i++) {
             Arrays.fill(texts[i], null);
             Arrays.fill(present[i], false);
@@ -121,11 +145,11 @@ final class RowChunk {
     long writeTo(DuckDBDataChunkWriter target) {
         writeLongs(target.vector(0), areas);
         writeLongs(target.vector(1), ids);
-        target.vector(2).setStrings(0, used(unplaced));
+        target.vector(2).setStrings(0, filled(unplaced));
         for (int i = 0; i < types.length; i++) {
             DuckDBWritableVector vector = target.vector(SystemColumns.COUNT + (long) i);
             switch (types[i]) {
-                case TEXT -> vector.setStringUtf8Batch(0, used(texts[i]));
+                case TEXT -> vector.setStringUtf8Batch(0, filled(texts[i]));
                 case DOUBLE -> writeDoubles(vector, numbers[i], present[i]);
                 case BOOLEAN -> writeTruths(vector, numbers[i], present[i]);
                 default -> writeLongs(vector, numbers[i], present[i]);
@@ -134,11 +158,11 @@ final class RowChunk {
         return size;
     }
 
-    private byte[] @Nullable [] used(byte[] @Nullable [] column) {
+    private byte[] @Nullable [] filled(byte[] @Nullable [] column) {
         return size == ROWS ? column : Arrays.copyOf(column, size);
     }
 
-    private @Nullable String[] used(@Nullable String[] column) {
+    private @Nullable String[] filled(@Nullable String[] column) {
         return size == ROWS ? column : Arrays.copyOf(column, size);
     }
 

@@ -25,6 +25,9 @@ final class StagedRows implements AutoCloseable {
     /** Tables with more columns get smaller blocks, so that no table takes more memory. */
     private static final int COLUMNS_OF_A_WHOLE_BLOCK = 16;
 
+    /** A block with longer texts is handed over before it is full. */
+    private static final long MOST_TEXT_BYTES = 64L << 20;
+
     private final RowFeed feed;
     private final DuckDbSession session;
     private final List<Column> columns;
@@ -34,6 +37,7 @@ final class StagedRows implements AutoCloseable {
     private List<RowChunk> filling = new ArrayList<>();
     private List<RowChunk> resting = new ArrayList<>();
     private int current;
+    private long textBytes;
     private Future<?> handing = CompletableFuture.completedFuture(null);
 
     StagedRows(RowFeed feed, DuckDbSession session, List<Column> columns) throws SQLException {
@@ -67,7 +71,12 @@ final class StagedRows implements AutoCloseable {
     void append(long area, long id, @Nullable String unplaced) throws SQLException {
         RowChunk chunk = filling.get(current);
         chunk.endRow(area, id, unplaced);
-        if (chunk.isFull() && ++current == filling.size()) {
+        long bytes = textBytes + chunk.textBytes();
+        if (chunk.isFull()) {
+            current++;
+            textBytes = bytes;
+        }
+        if (current == filling.size() || bytes > MOST_TEXT_BYTES) {
             handOver();
         }
     }
@@ -79,6 +88,7 @@ final class StagedRows implements AutoCloseable {
         filling = resting;
         resting = filled;
         current = 0;
+        textBytes = 0;
         handing =
                 thread.submit(() -> {
                     insert(filled);

@@ -1,11 +1,14 @@
 package org.jingwei.lake.intake.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One row as text: its cells one after the other in one buffer, which is used again for the next
- * row, so that a cell costs no object unless somebody asks for its text.
+ * One row as text in UTF-8: its cells are pieces of one buffer, the reader's own or one of this
+ * object, so that a cell costs no object unless somebody asks for its text. All of it is of the row
+ * read last.
  */
 public final class RowText {
     /** What is known of a cell beside its text. */
@@ -17,47 +20,59 @@ public final class RowText {
         LOST_DIGITS
     }
 
-    private char[] text = new char[1024];
+    private byte[] own = new byte[1024];
+    private byte[] text = own;
+    private int[] starts = new int[32];
     private int[] ends = new int[32];
     private Mark[] marks = new Mark[0];
     private int count;
+    private int used;
     private long line;
     private Optional<Fault> fault = Optional.empty();
 
     /** Why a row as a whole cannot be taken: the name of the rule, and the reason. */
     public record Fault(String rule, String reason) {}
 
-    /** Starts with an empty row. */
+    /** Starts with an empty row whose cells are added as texts. */
     void begin(long startingLine) {
+        begin(startingLine, own);
+    }
+
+    /** Starts with an empty row whose cells are pieces of a buffer. */
+    void begin(long startingLine, byte[] buffer) {
+        text = buffer;
         line = startingLine;
         count = 0;
+        used = 0;
         fault = Optional.empty();
         marks = marks.length == 0 ? marks : new Mark[0];
     }
 
-    void add(char[] from, int offset, int length) {
-        int start = count == 0 ? 0 : ends[count - 1];
-        if (text.length - start < length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, start + length));
-        }
-        System.arraycopy(from, offset, text, start, length);
-        end(start + length);
-    }
-
-    void add(String cell) {
-        int start = count == 0 ? 0 : ends[count - 1];
-        if (text.length - start < cell.length()) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, start + cell.length()));
-        }
-        cell.getChars(0, cell.length(), text, start);
-        end(start + cell.length());
-    }
-
-    private void end(int end) {
+    /** Adds a cell that is a piece of the buffer the row began with. */
+    void add(int start, int end) {
         if (count == ends.length) {
+            starts = Arrays.copyOf(starts, count * 2);
             ends = Arrays.copyOf(ends, count * 2);
         }
+        starts[count] = start;
         ends[count++] = end;
+    }
+
+    /** Adds a cell by its text. */
+    void add(String cell) {
+        byte[] bytes = cell.getBytes(UTF_8);
+        if (own.length - used < bytes.length) {
+            own = Arrays.copyOf(own, Math.max(own.length * 2, used + bytes.length));
+            text = own;
+        }
+        System.arraycopy(bytes, 0, own, used, bytes.length);
+        add(used, used + bytes.length);
+        used += bytes.length;
+    }
+
+    /** Moves the end of a cell forward: it is shorter than it seemed. */
+    void shorten(int cell, int end) {
+        ends[cell] = end;
     }
 
     /** Marks the cell that was added last. */
@@ -85,13 +100,13 @@ public final class RowText {
     }
 
     /** The buffer in which the cells are; it is another one after the next row. */
-    public char[] buffer() {
+    public byte[] buffer() {
         return text;
     }
 
     /** Where a cell begins. */
     public int from(int cell) {
-        return cell == 0 ? 0 : ends[cell - 1];
+        return starts[cell];
     }
 
     /** Where a cell ends, exclusive. */
@@ -99,9 +114,9 @@ public final class RowText {
         return ends[cell];
     }
 
-    /** A cell as it came. */
+    /** A cell as it came; bytes that are no text are U+FFFD. */
     public String cell(int cell) {
-        return new String(text, from(cell), to(cell) - from(cell));
+        return new String(text, starts[cell], ends[cell] - starts[cell], UTF_8);
     }
 
     /** What is known of a cell. */
