@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a batch's staged rows into files of which the table does not know yet. */
+/** Writes a batch's rows into files of which the table does not know yet. */
 final class BatchFiles {
 
     private static final String FORMAT =
@@ -27,37 +27,54 @@ final class BatchFiles {
                 > 0;
     }
 
-    /** Writes the rows, and the ids of those they replace, in the order of area and row. */
-    BatchLanding write(WriteMode mode, NewFolder folder) throws SQLException {
-        List<ParquetFile> rows = copy("SELECT * FROM staged", folder, "rows", fieldIds);
-        List<ParquetFile> deletes =
-                replacesRows()
-                        ? copy(
-                                "SELECT area_, row_ FROM replaced",
-                                folder,
-                                "deletes",
-                                "'area_': 1, 'row_': 2")
-                        : List.of();
-        return new BatchLanding(mode, rows, deletes);
+    /** The statement that writes the rows of a query in the order of area and row. */
+    String sorted(String rows, NewFolder folder) {
+        return sorted(rows, folder, "rows", fieldIds);
     }
 
     /** A folder gets several files of a size that reads well. */
-    private List<ParquetFile> copy(String select, NewFolder folder, String part, String ids)
+    private static String sorted(String rows, NewFolder folder, String part, String ids) {
+        return "COPY (%s ORDER BY area_, row_) TO %s (%s, FIELD_IDS {%s})"
+                .formatted(rows, Identifiers.literal(folder.draft(part).toString()), FORMAT, ids);
+    }
+
+    /** Writes the rows, and the ids of those they replace, in the order of area and row. */
+    BatchLanding write(IncomingRows incoming, WriteMode mode, NewFolder folder)
             throws SQLException {
+        return switch (incoming) {
+            case SortedRows sorted ->
+                    new BatchLanding(mode, publish(sorted.files(), folder), List.of());
+            case StagedRows staged -> {
+                List<ParquetFile> rows =
+                        copy(sorted("SELECT * FROM " + staged.relation(), folder), folder);
+                yield new BatchLanding(mode, rows, replacesRows() ? deletes(folder) : List.of());
+            }
+        };
+    }
+
+    private List<ParquetFile> deletes(NewFolder folder) throws SQLException {
+        return copy(
+                sorted(
+                        "SELECT area_, row_ FROM replaced",
+                        folder,
+                        "deletes",
+                        "'area_': 1, 'row_': 2"),
+                folder);
+    }
+
+    private List<ParquetFile> copy(String statement, NewFolder folder) throws SQLException {
         List<ParquetFile> files = new ArrayList<>();
-        session.query(
-                "COPY (%s ORDER BY area_, row_) TO %s (%s, FIELD_IDS {%s})"
-                        .formatted(
-                                select,
-                                Identifiers.literal(folder.draft(part).toString()),
-                                FORMAT,
-                                ids),
-                result -> files.add(ParquetFile.of(result)));
-        files.removeIf(file -> file.rows() == 0);
+        session.query(statement, result -> files.add(ParquetFile.of(result)));
+        return publish(files, folder);
+    }
+
+    private List<ParquetFile> publish(List<ParquetFile> files, NewFolder folder) {
         List<ParquetFile> published = new ArrayList<>();
         for (ParquetFile file : files) {
             session.checkNotCancelled();
-            published.add(folder.publish(file));
+            if (file.rows() > 0) {
+                published.add(folder.publish(file));
+            }
         }
         return List.copyOf(published);
     }

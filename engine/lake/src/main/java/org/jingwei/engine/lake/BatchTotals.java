@@ -52,9 +52,9 @@ final class BatchTotals {
         }
     }
 
-    /** Tells the totals of what is staged less what it replaces. */
-    void tell(boolean replaces, Consumer<Total> consumer) throws SQLException {
-        StringBuilder changes = new StringBuilder(grouped("staged", ""));
+    /** Tells the totals of the batch's rows, given as a relation, less what they replace. */
+    void tell(String rows, boolean replaces, Consumer<Total> consumer) throws SQLException {
+        StringBuilder changes = new StringBuilder(grouped(rows, ""));
         if (replaces) {
             Set<Path> files = new LinkedHashSet<>();
             session.query(

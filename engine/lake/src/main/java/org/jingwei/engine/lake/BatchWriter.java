@@ -8,15 +8,15 @@ import org.jingwei.engine.geo.AreaRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one batch's rows and lands them in one commit, or none of them. Rows are staged, sorted by
- * area and written to Parquet files, which the table does not know until the commit. Closing
- * without a commit leaves nothing. For one thread.
+ * Takes one batch's rows and lands them in one commit, or none of them. Rows are sorted by area and
+ * written to Parquet files, which the table does not know until the commit: as they come, or once
+ * their keys were settled. Closing without a commit leaves nothing. For one thread.
  */
 public final class BatchWriter implements AutoCloseable {
 
     private final OpenBatch batch;
     private final DuckDbSession session;
-    private final StagedRows staged;
+    private final IncomingRows incoming;
     private final BatchFiles files;
     private long lastLine = -1;
     private boolean appending = true;
@@ -31,8 +31,12 @@ public final class BatchWriter implements AutoCloseable {
         this.receipt = batch.findReceipt();
         try {
             this.session = new DuckDbSession(duckDb);
-            this.staged = new StagedRows(duckDb.feed(), session, batch.definition().columns());
             this.files = new BatchFiles(session, batch.fieldIds());
+            this.incoming =
+                    batch.order().keyColumns().isEmpty()
+                            ? new SortedRows(duckDb.feed(), session, files, batch)
+                            : new StagedRows(
+                                    duckDb.feed(), session, batch.definition().columns());
         } catch (SQLException e) {
             throw failure("cannot be staged", e);
         }
@@ -43,7 +47,7 @@ public final class BatchWriter implements AutoCloseable {
         if (!appending) {
             throw new IllegalStateException(batch.order() + " takes no more rows");
         }
-        return staged.row();
+        return incoming.row();
     }
 
     /** Adds the row of which the values were set, lying in an area given as its stored code. */
@@ -94,7 +98,7 @@ public final class BatchWriter implements AutoCloseable {
         long row = RowId.of(batch.order().batchSequence(), line);
         lastLine = line;
         try {
-            staged.append(area, row, cause);
+            incoming.append(area, row, cause);
         } catch (SQLException e) {
             broken = true;
             throw failure("cannot take line " + line, e);
@@ -138,21 +142,25 @@ public final class BatchWriter implements AutoCloseable {
             return;
         }
         endAppending();
+        if (lastLine < 0) {
+            return;
+        }
         run(
                 "cannot be summed up",
                 () -> {
-                    totals.tell(files.replacesRows(), consumer);
+                    totals.tell(incoming.relation(), files.replacesRows(), consumer);
                     return 0L;
                 });
     }
 
     /**
-     * Sorts and writes the batch's files, of which the table learns with {@link #commit} alone, and
-     * lets no other batch into the table until the writer is closed.
+     * Writes the batch's files, of which the table learns with {@link #commit} alone, and lets no
+     * other batch into the table until the writer is closed.
      */
     public void prepare() {
         checkSettled();
         if (receipt.isEmpty() && prepared.isEmpty()) {
+            endAppending();
             batch.holdTable();
             prepared = Optional.of(writeFiles());
         }
@@ -186,7 +194,7 @@ public final class BatchWriter implements AutoCloseable {
         run(
                 "cannot be staged",
                 () -> {
-                    staged.finish();
+                    incoming.finish();
                     return 0L;
                 });
     }
@@ -194,7 +202,9 @@ public final class BatchWriter implements AutoCloseable {
     /** Writes the files without telling the table. */
     BatchLanding writeFiles() {
         endAppending();
-        return run("cannot be written", () -> files.write(batch.order().mode(), batch.folder()));
+        return run(
+                "cannot be written",
+                () -> files.write(incoming, batch.order().mode(), batch.folder()));
     }
 
     private BatchReceipt land(BatchLanding landing) {
@@ -248,7 +258,7 @@ public final class BatchWriter implements AutoCloseable {
         try (batch;
                 session) {
             session.cancel();
-            staged.close();
+            incoming.close();
         }
     }
 }

@@ -23,9 +23,16 @@ final class DuckDbSession implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
+        query(sql, row -> {});
+    }
+
+    /** Hands every row of the result, if there is one, to the reader. */
+    void query(String sql, DuckDb.RowReader reader) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             cancellation.begin(statement);
-            statement.execute(sql);
+            if (statement.execute(sql)) {
+                read(statement, reader);
+            }
             checkNotCancelled();
         } catch (SQLException e) {
             checkNotCancelled();
@@ -35,21 +42,11 @@ final class DuckDbSession implements AutoCloseable {
         }
     }
 
-    /** Hands every row of the result to the reader. */
-    void query(String sql, DuckDb.RowReader reader) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            cancellation.begin(statement);
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
+    private static void read(Statement statement, DuckDb.RowReader reader) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            while (rows.next()) {
+                reader.read(rows);
             }
-            checkNotCancelled();
-        } catch (SQLException e) {
-            checkNotCancelled();
-            throw e;
-        } finally {
-            cancellation.end();
         }
     }
 

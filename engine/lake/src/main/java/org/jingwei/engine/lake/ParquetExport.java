@@ -20,7 +20,7 @@ public final class ParquetExport implements AutoCloseable {
     private final Path file;
     private final Path unfinished;
     private final DuckDbSession session;
-    private final StagedRows staged;
+    private final RowStream rows;
     private long count;
 
     ParquetExport(DuckDb duckDb, List<Column> columns, Path file) {
@@ -29,7 +29,13 @@ public final class ParquetExport implements AutoCloseable {
         this.unfinished = duckDb.newFile();
         try {
             this.session = new DuckDbSession(duckDb);
-            this.staged = new StagedRows(duckDb.feed(), session, this.columns);
+            this.rows =
+                    new RowStream(
+                            duckDb.feed(),
+                            session,
+                            this.columns,
+                            rows -> copy("SELECT " + names() + " FROM (" + rows + ")"),
+                            result -> {});
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -37,14 +43,14 @@ public final class ParquetExport implements AutoCloseable {
 
     /** The values of the row that is appended next; always the same object. */
     public RowBuffer row() {
-        return staged.row();
+        return rows.row();
     }
 
     /** Adds the row of which the values were set. */
     public void append() {
         session.checkNotCancelled();
         try {
-            staged.append(0, ++count, null);
+            rows.append(0, ++count, null);
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -64,23 +70,38 @@ public final class ParquetExport implements AutoCloseable {
         return count;
     }
 
+    private String copy(String rows) {
+        return "COPY (" + rows + ") TO " + Identifiers.literal(unfinished.toString())
+                + " (FORMAT parquet, COMPRESSION zstd)";
+    }
+
     /** Puts the file in its place. Ends the appending. */
     public void finish() {
-        String names =
-                columns.stream()
-                        .map(column -> Identifiers.quote(column.name()))
-                        .collect(Collectors.joining(", "));
         try {
-            staged.finish();
-            session.execute(
-                    "COPY (SELECT %s FROM staged ORDER BY row_) TO %s (FORMAT parquet, COMPRESSION zstd)"
-                            .formatted(names, Identifiers.literal(unfinished.toString())));
+            if (count == 0) {
+                session.execute(copy(nothing()));
+            }
+            rows.finish();
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (SQLException e) {
             throw failure(e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    private String names() {
+        return columns.stream()
+                .map(column -> Identifiers.quote(column.name()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String nothing() {
+        return columns.stream()
+                .map(column ->
+                        "NULL::" + column.type().sqlType() + " AS "
+                                + Identifiers.quote(column.name()))
+                .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     }
 
     /** Gives the file up, from any thread. */
@@ -96,7 +117,7 @@ public final class ParquetExport implements AutoCloseable {
     public void close() {
         try (session) {
             session.cancel();
-            staged.close();
+            rows.close();
         } finally {
             FileTree.delete(unfinished);
         }

@@ -131,15 +131,17 @@ final class RowChunk {
         }
     }
 
-    /** The expression that makes a column's value of what {@link #writeTo} brought. */
-    static String expression(Column column) {
+    /** The expression that makes a column's value of what {@link #writeTo} brought, named. */
+    static String named(Column column) {
         String name = Identifiers.quote(column.name());
-        return switch (column.type()) {
-            case TEXT, INTEGER, DOUBLE, BOOLEAN -> name;
-            case DECIMAL -> "(" + name + "::DECIMAL(18,0) * 0.0001)::DECIMAL(18,4)";
-            case DATE -> "DATE '1970-01-01' + " + name + "::INTEGER";
-            case TIMESTAMP -> "make_timestamp(" + name + ")";
-        };
+        String value =
+                switch (column.type()) {
+                    case TEXT, INTEGER, DOUBLE, BOOLEAN -> name;
+                    case DECIMAL -> "(" + name + "::DECIMAL(18,0) * 0.0001)::DECIMAL(18,4)";
+                    case DATE -> "DATE '1970-01-01' + " + name + "::INTEGER";
+                    case TIMESTAMP -> "make_timestamp(" + name + ")";
+                };
+        return value + " AS " + name;
     }
 
     long writeTo(DuckDBDataChunkWriter target) {
