@@ -6,6 +6,8 @@ package org.jingwei.lake.intake;
  */
 final class Utf8 {
     private static final int LONGEST_BLANK = 3;
+    private static final byte FIRST_OF_BLANKS = (byte) 0xe1;
+    private static final byte LAST_OF_BLANKS = (byte) 0xe3;
 
     private Utf8() {}
 
@@ -37,7 +39,7 @@ final class Utf8 {
     /** Where the text begins behind blanks, those of other scripts included. */
     static int withoutBlanksBefore(byte[] text, int from, int to) {
         int start = from;
-        while (start < to) {
+        while (start < to && text[start] <= ' ') {
             int length = text[start] >= 0 ? 1 : LONGEST_BLANK;
             if (start + length > to || !isBlank(text, start, length)) {
                 return start;
@@ -50,7 +52,7 @@ final class Utf8 {
     /** Where the text ends before blanks. */
     static int withoutBlanksBehind(byte[] text, int from, int to) {
         int end = to;
-        while (end > from) {
+        while (end > from && text[end - 1] <= ' ') {
             int length = text[end - 1] >= 0 ? 1 : LONGEST_BLANK;
             if (end - length < from || !isBlank(text, end - length, length)) {
                 return end;
@@ -66,7 +68,8 @@ final class Utf8 {
         if (length == 1) {
             return first == ' ' || (first >= '\t' && first <= '\r');
         }
-        return (first & 0xf0) == 0xe0
+        return first >= FIRST_OF_BLANKS
+                && first <= LAST_OF_BLANKS
                 && length(text, at, at + LONGEST_BLANK) == LONGEST_BLANK
                 && Character.isWhitespace(
                         ((first & 0x0f) << 12)

@@ -34,7 +34,7 @@ public final class BatchWriter implements AutoCloseable {
             this.files = new BatchFiles(session, batch.fieldIds());
             this.incoming =
                     batch.order().keyColumns().isEmpty()
-                            ? new SortedRows(duckDb.feed(), session, files, batch)
+                            ? new SortedRows(duckDb, session, files, batch)
                             : new StagedRows(
                                     duckDb.feed(), session, batch.definition().columns());
         } catch (SQLException e) {

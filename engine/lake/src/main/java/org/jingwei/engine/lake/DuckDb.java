@@ -31,12 +31,14 @@ final class DuckDb implements AutoCloseable {
 
     private final DuckDBConnection root;
     private final Duration timeout;
+    private final Path spill;
     private final Path outbox;
     private final RowFeed feed = new RowFeed();
 
-    private DuckDb(DuckDBConnection root, Duration timeout, Path outbox) {
+    private DuckDb(DuckDBConnection root, Duration timeout, Path spill, Path outbox) {
         this.root = root;
         this.timeout = timeout;
+        this.spill = spill;
         this.outbox = outbox;
     }
 
@@ -59,6 +61,7 @@ final class DuckDb implements AutoCloseable {
                     new DuckDb(
                             connection.unwrap(DuckDBConnection.class),
                             settings.queryTimeout(),
+                            spill,
                             outbox);
             duckDb.feed.register(connection);
             duckDb.restrict(folders);
@@ -92,6 +95,11 @@ final class DuckDb implements AutoCloseable {
     /** A file of its own for a writer, to be moved away when it is whole. */
     Path newFile() {
         return outbox.resolve(UUID.randomUUID() + ".parquet");
+    }
+
+    /** Where what does not fit into memory waits; emptied when the lake is opened. */
+    Path spill() {
+        return spill;
     }
 
     /** What brings rows of this process to DuckDB. */

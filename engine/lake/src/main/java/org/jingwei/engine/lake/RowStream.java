@@ -77,6 +77,11 @@ final class RowStream implements AutoCloseable {
         return row;
     }
 
+    /** The chunk in which the row is that is appended next. */
+    RowChunk chunk() {
+        return filling;
+    }
+
     /** Adds the row of which the values were set. */
     void append(long area, long id, @Nullable String unplaced) throws SQLException {
         filling.endRow(area, id, unplaced);

@@ -1,43 +1,71 @@
 package org.jingwei.engine.lake;
 
-import java.sql.SQLException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that nobody has to look at once more before they are written: they are sorted while they
- * come, in memory as far as it goes and spilled beyond, and written as soon as the last one is
- * there.
+ * Rows that nobody has to look at once more before they are written: they are sorted here, which
+ * costs a fraction of what a sort by DuckDB does, and go to it in the order of their areas.
  */
 final class SortedRows implements IncomingRows {
 
+    private final ColumnType[] types;
+    private final RowChunk next;
+    private final RowBuffer row;
+    private final RowBytes bytes;
+    private final RowRuns runs;
     private final RowStream stream;
     private final List<ParquetFile> files = new ArrayList<>();
+    private boolean finished;
 
-    SortedRows(RowFeed feed, DuckDbSession session, BatchFiles files, OpenBatch batch) {
+    SortedRows(DuckDb duckDb, DuckDbSession session, BatchFiles files, OpenBatch batch) {
+        List<Column> columns = batch.definition().columns();
+        this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+        this.next = new RowChunk(types, 1);
+        this.row = new RowBuffer(columns, () -> next);
+        this.bytes = new RowBytes(types);
+        this.runs = new RowRuns(duckDb.spill(), batch.folder().name());
         this.stream =
                 new RowStream(
-                        feed,
+                        duckDb.feed(),
                         session,
-                        batch.definition().columns(),
-                        rows -> files.sorted(rows, batch.folder()),
+                        columns,
+                        rows -> files.inOrder(rows, batch.folder()),
                         result -> this.files.add(ParquetFile.of(result)));
     }
 
     @Override
     public RowBuffer row() {
-        return stream.row();
+        return row;
     }
 
     @Override
     public void append(long area, long id, @Nullable String unplaced) throws SQLException {
-        stream.append(area, id, unplaced);
+        bytes.take(area, id, unplaced, next);
+        next.clearRow();
+        try {
+            runs.add(bytes);
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
     }
 
     @Override
     public void finish() throws SQLException {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        next.clearRow();
+        try {
+            runs.drain((rows, start) -> RowBytes.give(rows, start, types, stream));
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
         stream.finish();
     }
 
@@ -54,6 +82,8 @@ final class SortedRows implements IncomingRows {
 
     @Override
     public void close() {
-        stream.close();
+        try (stream) {
+            runs.close();
+        }
     }
 }
