@@ -19,8 +19,10 @@ class Utf8Test {
 
     private static boolean isText(byte[] bytes) {
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).chars().noneMatch(
-                    character -> character == '\uFFFD');
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .chars()
+                    .noneMatch(character -> character == '\uFFFD');
         } catch (CharacterCodingException e) {
             return false;
         }
@@ -36,7 +38,9 @@ class Utf8Test {
                 bytes[j] = (byte) (random.nextInt(4) == 0 ? 'a' : 0x80 | random.nextInt(0x80));
             }
             @Nullable Fault fault = CellCharacters.fault(bytes, 0, bytes.length);
-            assertThat(fault == null).as(ByteBuffer.wrap(bytes).toString()).isEqualTo(isText(bytes));
+            assertThat(fault == null)
+                    .as(ByteBuffer.wrap(bytes).toString())
+                    .isEqualTo(isText(bytes));
             good += fault == null ? 1 : 0;
         }
         assertThat(good).isGreaterThan(1000);

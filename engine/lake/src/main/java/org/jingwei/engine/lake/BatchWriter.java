@@ -35,8 +35,7 @@ public final class BatchWriter implements AutoCloseable {
             this.incoming =
                     batch.order().keyColumns().isEmpty()
                             ? new SortedRows(duckDb, session, files, batch)
-                            : new StagedRows(
-                                    duckDb.feed(), session, batch.definition().columns());
+                            : new StagedRows(duckDb.feed(), session, batch.definition().columns());
         } catch (SQLException e) {
             throw failure("cannot be staged", e);
         }

@@ -71,7 +71,10 @@ public final class ParquetExport implements AutoCloseable {
     }
 
     private String copy(String rows) {
-        return "COPY (" + rows + ") TO " + Identifiers.literal(unfinished.toString())
+        return "COPY ("
+                + rows
+                + ") TO "
+                + Identifiers.literal(unfinished.toString())
                 + " (FORMAT parquet, COMPRESSION zstd)";
     }
 
@@ -99,7 +102,9 @@ public final class ParquetExport implements AutoCloseable {
     private String nothing() {
         return columns.stream()
                 .map(column ->
-                        "NULL::" + column.type().sqlType() + " AS "
+                        "NULL::"
+                                + column.type().sqlType()
+                                + " AS "
                                 + Identifiers.quote(column.name()))
                 .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     }

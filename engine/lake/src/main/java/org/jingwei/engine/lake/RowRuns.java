@@ -15,10 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Rows of any number in the order of area and coming, in bounded memory: a merge sort whose runs are
- * sorted by counting ({@link RowRun}) and written to disk while the next one fills. The last run
- * stays in memory, so that a batch of up to one run, as most are, never touches the disk. An area's
- * rows lie together in each run, so that the merge compares areas and not rows.
+ * Rows of any number in the order of area and coming, in bounded memory: a merge sort whose runs
+ * are sorted by counting ({@link RowRun}) and written to disk while the next one fills. The last
+ * run stays in memory, so that a batch of up to one run, as most are, never touches the disk. An
+ * area's rows lie together in each run, so that the merge compares areas and not rows.
  */
 final class RowRuns implements AutoCloseable {
 

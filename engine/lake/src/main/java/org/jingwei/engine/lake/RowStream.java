@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows on their way into one statement of DuckDB, which reads them while they come: the caller fills
- * one chunk of rows after the other, and a thread of the statement's own takes them. So a file is
- * read and its rows are sorted at the same time, and only as many chunks are held here as it takes
- * to keep both busy. The statement begins with the first rows. For one thread.
+ * Rows on their way into one statement of DuckDB, which reads them while they come: the caller
+ * fills one chunk of rows after the other, and a thread of the statement's own takes them. So a
+ * file is read and its rows are sorted at the same time, and only as many chunks are held here as
+ * it takes to keep both busy. The statement begins with the first rows. For one thread.
  */
 final class RowStream implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in a temporary table of DuckDB until their keys were settled, in memory as far as it goes and
- * spilled beyond.
+ * Rows in a temporary table of DuckDB until their keys were settled, in memory as far as it goes
+ * and spilled beyond.
  */
 final class StagedRows implements IncomingRows {
 

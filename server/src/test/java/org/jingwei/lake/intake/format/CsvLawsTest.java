@@ -21,7 +21,19 @@ import org.junit.jupiter.api.Test;
 /** Whatever a file looks like, it is read as a well-known library of its own reads it. */
 class CsvLawsTest {
     private static final List<String> PIECES =
-            List.of("a", "bc", ",", ",", "\"", "\"\"", "\n", "\r\n", "\r", " ", "中", "\uD83D\uDE00");
+            List.of(
+                    "a",
+                    "bc",
+                    ",",
+                    ",",
+                    "\"",
+                    "\"\"",
+                    "\n",
+                    "\r\n",
+                    "\r",
+                    " ",
+                    "中",
+                    "\uD83D\uDE00");
 
     /** Hands out a few bytes at a time, so that records lie across the end of what is there. */
     private static final class Trickle extends InputStream {
@@ -75,8 +87,7 @@ class CsvLawsTest {
                         .ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 String cells = String.join("|", row.getFields());
-                records.add(
-                        records.isEmpty() ? cells : row.getStartingLineNumber() + ":" + cells);
+                records.add(records.isEmpty() ? cells : row.getStartingLineNumber() + ":" + cells);
             }
             if (records.isEmpty()) {
                 records.add("unreadable");
