@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 final class GrowthBench {
     private static final String SCHEMA = "iceberg";
     private static final String DATASET = "/api/datasets/" + GeneratedRecords.DATASET + "/";
+    private static final Path CACHES = Path.of("/proc/sys/vm/drop_caches");
     private static final int COLD = 20;
     private static final int WARM_UP = 10;
     private static final int TIMES = 100;
@@ -59,14 +60,19 @@ final class GrowthBench {
         System.out.printf(
                 Locale.ROOT,
                 "%n### %,d rows%n%ngenerated (what was missing) in %.0f s, compacted in %.0f s, numbers"
-                        + " counted anew in %.0f s; %,d files, %,d MB, %.1f bytes a row%n",
+                        + " counted anew in %.0f s, %.2f hours together; %,d files, %,d MB, %.1f"
+                        + " bytes a row; read %s%n",
                 records,
                 generated,
                 compacted,
                 counted,
+                (generated + compacted + counted) / 3600,
                 storage.path("files").asLong(),
                 storage.path("bytes").asLong() >> 20,
-                storage.path("bytes").asDouble() / records);
+                storage.path("bytes").asDouble() / records,
+                Files.isWritable(CACHES)
+                        ? "cold after the system forgot its files"
+                        : "warm only: this user may not have the system forget its files");
         measure();
     }
 
@@ -89,11 +95,13 @@ final class GrowthBench {
                         INSERT INTO batch (id, dataset, owner, username, file_name, charset, digest, bytes,
                                            state, row_count, accepted, started_at, finished_at)
                         VALUES (?, 'bench_record', 'grid', 'bench', 'generated', 'UTF_8', ?, 0,
-                                'COMMITTED', 10000000, 10000000, now(), now())
+                                'COMMITTED', ?, ?, now(), now())
                         ON CONFLICT (id) DO UPDATE SET file_name = excluded.file_name RETURNING number\
                         """)) {
             insert.setString(1, id);
             insert.setString(2, id);
+            insert.setLong(3, GeneratedRecords.BATCH_ROWS);
+            insert.setLong(4, GeneratedRecords.BATCH_ROWS);
             try (ResultSet number = insert.executeQuery()) {
                 number.next();
                 return number.getLong(1);
@@ -123,9 +131,8 @@ final class GrowthBench {
 
     /** Has the system forget what it holds of files in memory, where that is allowed. */
     private static void forgetFiles() throws IOException {
-        Path caches = Path.of("/proc/sys/vm/drop_caches");
-        if (Files.isWritable(caches)) {
-            Files.writeString(caches, "1");
+        if (Files.isWritable(CACHES)) {
+            Files.writeString(CACHES, "1");
         }
     }
 

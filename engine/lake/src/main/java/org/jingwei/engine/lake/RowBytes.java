@@ -101,22 +101,28 @@ final class RowBytes {
         return (long) LONGS.get(rows, at + AREA);
     }
 
-    /** Gives the row that begins at a place to a stream. */
-    static void give(byte[] rows, int start, ColumnType[] types, RowStream stream)
-            throws java.sql.SQLException {
-        RowChunk chunk = stream.chunk();
+    /** The id of the row that begins at a place. */
+    static long id(byte[] rows, int at) {
+        return (long) LONGS.get(rows, at + ID);
+    }
+
+    /** Why the row that begins at a place has no area. */
+    static @Nullable String unplaced(byte[] rows, int at) {
+        int size = (int) INTS.get(rows, at + VALUES);
+        return size == 0 ? null : new String(rows, at + VALUES + Integer.BYTES, size - 1, UTF_8);
+    }
+
+    /** Sets the values of the row that begins at a place as those of a chunk's next row. */
+    static void read(byte[] rows, int start, ColumnType[] types, RowChunk chunk) {
         int at = start + VALUES;
-        int cause = (int) INTS.get(rows, at);
-        at += Integer.BYTES;
-        String unplaced = cause == 0 ? null : new String(rows, at, cause - 1, UTF_8);
-        at += Math.max(0, cause - 1);
+        at += Integer.BYTES + Math.max(0, (int) INTS.get(rows, at) - 1);
         for (int i = 0; i < types.length; i++) {
             if (types[i] == ColumnType.TEXT) {
-                int size = (int) INTS.get(rows, at);
+                int size = (int) INTS.get(rows, at) - 1;
                 at += Integer.BYTES;
-                if (size > 0) {
-                    chunk.setText(i, rows, at, at + size - 1);
-                    at += size - 1;
+                if (size >= 0) {
+                    chunk.setText(i, rows, at, at + size);
+                    at += size;
                 }
             } else {
                 int size = rows[at];
@@ -126,7 +132,6 @@ final class RowBytes {
                 at += 1 + size;
             }
         }
-        stream.append(area(rows, start), (long) LONGS.get(rows, start + ID), unplaced);
     }
 
     private static long number(byte[] rows, int at, int size) {

@@ -11,11 +11,9 @@ import java.util.Arrays;
  */
 final class RowRun {
 
-    /** A run of more bytes is full. */
-    static final int BYTES = 60 << 20;
-
     private static final int MOST_ROWS = 1 << 21;
 
+    private final int fullBytes;
     private byte[] bytes = new byte[1 << 16];
     private int[] starts = new int[1 << 10];
     private int[] areas = new int[1 << 10];
@@ -23,16 +21,15 @@ final class RowRun {
     private int size;
     private int used;
 
-    boolean isEmpty() {
-        return size == 0;
+    /**
+     * @param fullBytes as many bytes make it full
+     */
+    RowRun(int fullBytes) {
+        this.fullBytes = fullBytes;
     }
 
     boolean isFull() {
-        return used >= BYTES || size == MOST_ROWS;
-    }
-
-    int size() {
-        return size;
+        return used >= fullBytes || size == MOST_ROWS;
     }
 
     /** Adds a row. */

@@ -27,8 +27,8 @@ final class RowRuns implements AutoCloseable {
     private final List<Path> files = new ArrayList<>();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-sorting").factory());
-    private RowRun filling = new RowRun();
-    private RowRun resting = new RowRun();
+    private RowRun filling;
+    private RowRun resting;
     private Future<?> writing = CompletableFuture.completedFuture(null);
 
     /** One run, row by row. */
@@ -61,10 +61,13 @@ final class RowRuns implements AutoCloseable {
     /**
      * @param folder where runs are written
      * @param name begins the names of their files
+     * @param runBytes how many bytes a run has in memory
      */
-    RowRuns(Path folder, String name) {
+    RowRuns(Path folder, String name, int runBytes) {
         this.folder = folder;
         this.name = name;
+        this.filling = new RowRun(runBytes);
+        this.resting = new RowRun(runBytes);
     }
 
     /** Adds a row. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SortedRows implements IncomingRows {
 
+    /** Two runs of this size are in memory at most: one that fills and one that is written. */
+    private static final int RUN_BYTES = 60 << 20;
+
     private final ColumnType[] types;
     private final RowChunk next;
     private final RowBuffer row;
@@ -28,7 +31,7 @@ final class SortedRows implements IncomingRows {
         this.next = new RowChunk(types, 1);
         this.row = new RowBuffer(columns, () -> next);
         this.bytes = new RowBytes(types);
-        this.runs = new RowRuns(duckDb.spill(), batch.folder().name());
+        this.runs = new RowRuns(duckDb.spill(), batch.folder().name(), RUN_BYTES);
         this.stream =
                 new RowStream(
                         duckDb.feed(),
@@ -62,11 +65,19 @@ final class SortedRows implements IncomingRows {
         finished = true;
         next.clearRow();
         try {
-            runs.drain((rows, start) -> RowBytes.give(rows, start, types, stream));
+            runs.drain(this::give);
         } catch (IOException e) {
             throw new SQLException(e);
         }
         stream.finish();
+    }
+
+    private void give(byte[] rows, int start) throws SQLException {
+        RowBytes.read(rows, start, types, stream.chunk());
+        stream.append(
+                RowBytes.area(rows, start),
+                RowBytes.id(rows, start),
+                RowBytes.unplaced(rows, start));
     }
 
     /** What was written, not yet in its place. */
