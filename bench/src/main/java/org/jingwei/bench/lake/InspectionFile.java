@@ -44,11 +44,15 @@ final class InspectionFile {
     private static final int BUFFER = 1 << 20;
 
     private final List<String> villages;
-    private final SplittableRandom random = new SplittableRandom(7);
+    private final SplittableRandom random;
     private final String[] enterprises = new String[ENTERPRISES];
 
-    InspectionFile(List<String> villages) {
+    /**
+     * @param seed files of different seeds are different: the platform takes the same one only once
+     */
+    InspectionFile(List<String> villages, long seed) {
         this.villages = villages;
+        this.random = new SplittableRandom(seed);
         for (int i = 0; i < ENTERPRISES; i++) {
             enterprises[i] = CreditCodes.of(i);
         }
