@@ -30,7 +30,7 @@ public final class ParquetExport implements AutoCloseable {
         try {
             this.session = new DuckDbSession(duckDb);
             this.rows =
-                    new RowStream(
+                    RowStream.into(
                             duckDb.feed(),
                             session,
                             this.columns,

@@ -35,21 +35,22 @@ final class RowBytes {
         this.types = types;
     }
 
-    /** Takes the row that comes next in a chunk. */
-    void take(long area, long id, @Nullable String unplaced, RowChunk chunk) {
-        this.area = area;
+    /** Takes a row of a chunk. */
+    void take(RowChunk chunk, int row) {
+        area = chunk.area(row);
         length = VALUES;
+        String unplaced = chunk.cause(row);
         putText(unplaced == null ? null : unplaced.getBytes(UTF_8));
         for (int i = 0; i < types.length; i++) {
             if (types[i] == ColumnType.TEXT) {
-                putText(chunk.text(i));
+                putText(chunk.text(i, row));
             } else {
-                putNumber(chunk.has(i), chunk.number(i));
+                putNumber(chunk.hasNumber(i, row), chunk.number(i, row));
             }
         }
         INTS.set(bytes, 0, length);
         LONGS.set(bytes, AREA, area);
-        LONGS.set(bytes, ID, id);
+        LONGS.set(bytes, ID, chunk.id(row));
     }
 
     private void reserve(int count) {

@@ -21,6 +21,7 @@ class RowRunsTest {
     private static final ColumnType[] TYPES = {
         ColumnType.TEXT, ColumnType.INTEGER, ColumnType.DOUBLE, ColumnType.TEXT
     };
+    private static final RowChunk CHUNK = new RowChunk(TYPES);
     private static final int SMALL_RUN = 4096;
 
     @TempDir private Path folder;
@@ -46,7 +47,8 @@ class RowRunsTest {
     }
 
     private static void add(RowRuns runs, Given row) throws IOException {
-        RowChunk chunk = new RowChunk(TYPES, 1);
+        RowChunk chunk = CHUNK;
+        chunk.clear();
         if (row.text() != null) {
             byte[] text = ("x" + row.text()).getBytes(UTF_8);
             chunk.setText(0, text, 1, text.length);
@@ -57,23 +59,25 @@ class RowRunsTest {
         if (row.fraction() != null) {
             chunk.setNumber(2, Double.doubleToRawLongBits(row.fraction()));
         }
+        chunk.endRow(row.area(), row.id(), row.cause());
         RowBytes bytes = new RowBytes(TYPES);
-        bytes.take(row.area(), row.id(), row.cause(), chunk);
+        bytes.take(chunk, 0);
         runs.add(bytes);
     }
 
     private static Given read(byte[] rows, int start) {
-        RowChunk chunk = new RowChunk(TYPES, 1);
+        RowChunk chunk = CHUNK;
+        chunk.clear();
         RowBytes.read(rows, start, TYPES, chunk);
-        assertThat(chunk.text(3)).isNull();
-        byte[] text = chunk.text(0);
+        assertThat(chunk.text(3, 0)).isNull();
+        byte[] text = chunk.text(0, 0);
         return new Given(
                 RowBytes.area(rows, start),
                 RowBytes.id(rows, start),
                 RowBytes.unplaced(rows, start),
                 text == null ? null : new String(text, UTF_8),
-                chunk.has(1) ? chunk.number(1) : null,
-                chunk.has(2) ? Double.longBitsToDouble(chunk.number(2)) : null);
+                chunk.hasNumber(1, 0) ? chunk.number(1, 0) : null,
+                chunk.hasNumber(2, 0) ? Double.longBitsToDouble(chunk.number(2, 0)) : null);
     }
 
     private List<Given> sorted(List<Given> rows) throws Exception {
