@@ -23,12 +23,13 @@ final class RowRunFile implements RowRuns.Source {
         this.input = Files.newInputStream(file);
     }
 
-    /** Writes a run. */
-    static void write(RowRun run, Path file) throws IOException {
+    /** Writes a part of a run, given as the places of its rows. */
+    static void write(RowRun run, int[] order, int from, int to, Path file) throws IOException {
         byte[] buffer = new byte[BUFFER];
         int used = 0;
         try (OutputStream output = Files.newOutputStream(file)) {
-            for (int row : run.order()) {
+            for (int i = from; i < to; i++) {
+                int row = order[i];
                 int length = run.end(row) - run.start(row);
                 if (buffer.length - used < length) {
                     output.write(buffer, 0, used);

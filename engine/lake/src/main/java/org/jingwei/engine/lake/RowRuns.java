@@ -22,14 +22,21 @@ import java.util.concurrent.Future;
  */
 final class RowRuns implements AutoCloseable {
 
+    private static final int PARTS = 2;
+
     private final Path folder;
     private final String name;
-    private final List<Path> files = new ArrayList<>();
+    private final List<List<Path>> files = List.of(new ArrayList<>(), new ArrayList<>());
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-sorting").factory());
     private RowRun filling;
     private RowRun resting;
     private Future<?> writing = CompletableFuture.completedFuture(null);
+    private int spilled;
+    private int[] lastOrder = {};
+
+    /** The least area of the upper part, once there are parts. */
+    private long middle;
 
     /** One run, row by row. */
     interface Source extends AutoCloseable {
@@ -83,14 +90,27 @@ final class RowRuns implements AutoCloseable {
         RowRun full = filling;
         filling = resting;
         resting = full;
-        Path file = folder.resolve(name + "-" + files.size() + ".run");
-        files.add(file);
+        int number = spilled++;
         writing =
                 thread.submit(() -> {
-                    RowRunFile.write(full, file);
-                    full.clear();
+                    write(full, number);
                     return null;
                 });
+    }
+
+    private void write(RowRun run, int number) throws IOException {
+        int[] order = run.order();
+        if (number == 0) {
+            middle = run.area(order[order.length / 2]);
+        }
+        int below = run.countBelow(order, middle);
+        for (int part = 0; part < PARTS; part++) {
+            Path file = folder.resolve("%s-%d-%d.run".formatted(name, number, part));
+            files.get(part).add(file);
+            RowRunFile.write(
+                    run, order, part == 0 ? 0 : below, part == 0 ? below : order.length, file);
+        }
+        run.clear();
     }
 
     private void await() throws IOException {
@@ -104,15 +124,29 @@ final class RowRuns implements AutoCloseable {
         }
     }
 
-    /** Hands over all rows in their order. */
-    void drain(Consumer consumer) throws IOException, SQLException {
+    /**
+     * Ends the adding.
+     *
+     * @return how many parts there are to be drained
+     */
+    int finish() throws IOException {
         await();
+        lastOrder = filling.order();
+        return spilled == 0 ? 1 : PARTS;
+    }
+
+    /** Hands over the rows of a part in their order; another thread may drain the other one. */
+    void drain(int part, Consumer consumer) throws IOException, SQLException {
+        int below = spilled == 0 ? lastOrder.length : filling.countBelow(lastOrder, middle);
         List<Source> sources = new ArrayList<>();
         try {
-            for (Path file : files) {
+            for (Path file : files.get(part)) {
                 sources.add(new RowRunFile(file));
             }
-            sources.add(new InMemory(filling));
+            sources.add(
+                    part == 0
+                            ? new InMemory(filling, lastOrder, 0, below)
+                            : new InMemory(filling, lastOrder, below, lastOrder.length));
             merge(sources, consumer);
         } finally {
             for (Source source : sources) {
@@ -158,20 +192,23 @@ final class RowRuns implements AutoCloseable {
         return true;
     }
 
-    /** A run that was not written. */
+    /** A part of the run that was not written. */
     private static final class InMemory implements Source {
         private final RowRun run;
         private final int[] order;
-        private int place = -1;
+        private final int end;
+        private int place;
 
-        InMemory(RowRun run) {
+        InMemory(RowRun run, int[] order, int from, int end) {
             this.run = run;
-            this.order = run.order();
+            this.order = order;
+            this.place = from - 1;
+            this.end = end;
         }
 
         @Override
         public boolean next() {
-            return ++place < order.length;
+            return ++place < end;
         }
 
         @Override
@@ -191,7 +228,7 @@ final class RowRuns implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
-        files.forEach(RowRuns::delete);
+        files.forEach(part -> part.forEach(RowRuns::delete));
     }
 
     /** What cannot be removed now goes with the folder when the lake is opened the next time. */

@@ -86,7 +86,10 @@ class RowRunsTest {
             for (Given row : rows) {
                 add(runs, row);
             }
-            runs.drain((bytes, start) -> out.add(read(bytes, start)));
+            int parts = runs.finish();
+            for (int part = 0; part < parts; part++) {
+                runs.drain(part, (bytes, start) -> out.add(read(bytes, start)));
+            }
         }
         return out;
     }
@@ -130,7 +133,7 @@ class RowRunsTest {
                                 for (int i = 0; i < 3000; i++) {
                                     add(runs, new Given(i, i, null, "a", 1L, null));
                                 }
-                                runs.drain((bytes, start) -> {});
+                                runs.finish();
                             }
                         })
                 .isInstanceOf(IOException.class)
