@@ -109,6 +109,7 @@ export default {
     exporting: 'Exporting, {size} received',
     exportCancel: 'Cancel the export',
     exported: '{size} exported',
+    exportTooMany: 'Nothing was exported: these are {rows} rows and a file holds at most {most}. Choose an area below or add filters, and export in parts.',
     exportFailed: 'The export was not completed and no file was saved: {reason}',
   },
   unplaced: {

@@ -109,6 +109,7 @@ export default {
     exporting: '正在导出，已接收 {size}',
     exportCancel: '取消导出',
     exported: '已导出 {size}',
+    exportTooMany: '没有导出：共 {rows} 条，一个文件最多 {most} 条。请选择下级区划或增加筛选后分次导出。',
     exportFailed: '导出未完成，没有保存文件：{reason}',
   },
   unplaced: {
