@@ -1,4 +1,4 @@
-import { download, get, send, statedPurpose, upload, urlOf, type FileDownload, type FileUpload, type Query } from './client'
+import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
   Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
   Organisation, Page, Preview, Pull, PullForm, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
@@ -40,16 +40,15 @@ export const api = {
       get<DataRecord>(path('datasets', id, 'records', record), {}, signal, statedPurpose(purpose)),
     recordsFile: (id: string, kind: string, query: Query, purpose: string, watching: Pick<FileDownload, 'signal' | 'onProgress'>) =>
       download({ path: `${path('datasets', id)}/records.${kind}`, query, headers: statedPurpose(purpose), ...watching }),
-    recordsFileUrl: (id: string, kind: string, query: Query) => urlOf(`${path('datasets', id)}/records.${kind}`, query),
     summary: (id: string, query: Query, signal?: AbortSignal) =>
       get<Summary>(path('datasets', id) + '/summary', query, signal),
     facts: (id: string, signal?: AbortSignal) => get<DatasetFacts>(path('datasets', id) + '/facts', {}, signal),
     quality: (id: string, signal?: AbortSignal) => get<DatasetQuality>(path('datasets', id) + '/quality', {}, signal),
     mapping: (id: string) => get<Mapping>(path('datasets', id) + '/mapping'),
     rememberMapping: (id: string, mapping: Mapping) => send<Mapping>('PUT', path('datasets', id) + '/mapping', mapping),
-    upload: (id: string, file: File, sending: { headers: Record<string, string>; query: Query }, onProgress: FileUpload['onProgress']) =>
+    upload: (id: string, file: File, sending: { headers: Record<string, string>; query: Query; signal?: AbortSignal }, onProgress: FileUpload['onProgress']) =>
       upload<Batch>({
-        path: path('datasets', id) + '/batches', query: { fileName: file.name, ...sending.query }, file, headers: sending.headers, onProgress,
+        path: path('datasets', id) + '/batches', query: { fileName: file.name, ...sending.query }, file, headers: sending.headers, signal: sending.signal, onProgress,
       }),
   },
   batches: {
@@ -73,6 +72,8 @@ export const api = {
     pulls: (id: string, signal?: AbortSignal) => get<Page<Pull>>(path('systems', id, 'pulls'), {}, signal),
     addPull: (id: string, form: PullForm) => send<Pull>('POST', path('systems', id, 'pulls'), form),
     changePull: (id: string, pull: string, form: PullForm) => send<Pull>('PUT', path('systems', id, 'pulls', pull), form),
+    /** Not every server has it: one that does not answers 404. */
+    cancelPull: (id: string, pull: string) => send<Pull | undefined>('POST', path('systems', id, 'pulls', pull, 'cancel')),
     runPull: (id: string, pull: string) => send<Pull>('POST', path('systems', id, 'pulls', pull, 'runs')),
     removePull: (id: string, pull: string) => send<void>('DELETE', path('systems', id, 'pulls', pull)),
     folders: (id: string, signal?: AbortSignal) => get<Page<WatchedFolder>>(path('systems', id, 'folders'), {}, signal),
