@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Batch, Dataset, Mapping, Page, Preview, Reject } from '../../src/api'
+import type { Dataset, Mapping, Page, Preview, Reject } from '../../src/api'
 import { absentOf, codesOf, codesText, fits, isByName, missingOf, sharedOf, shownMapping, stepsFor, unusedOf, withoutStep, withSource, withStep } from '../../src/intake/mapping'
 import { linesOf } from '../../src/intake/rejects'
 import { headersFor } from '../../src/intake/sending'
