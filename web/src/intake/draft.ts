@@ -72,7 +72,7 @@ export function useDraft(batch: () => string) {
       preview.value = next
       if (Object.keys(pending).length > 0) return
       mapping.value = shownMapping(next)
-      keptAt.value = new Date()
+      if (Object.keys(sent).length > 0) keptAt.value = new Date()
       state.value = 'kept'
     } catch (cause) {
       if (mine !== file) return
