@@ -21,7 +21,7 @@ const mayUse = {
   map: ['api', 'dossier', 'i18n', 'place', 'preferences', 'session', 'ui'],
   intake: ['api', 'i18n', 'session', 'ui'],
   systems: ['api', 'i18n', 'intake', 'session', 'ui'],
-  catalogue: ['api', 'charts', 'dossier', 'i18n', 'intake', 'map', 'place', 'session', 'systems', 'ui'],
+  catalogue: ['api', 'charts', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
   app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'admin'],
 }

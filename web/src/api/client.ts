@@ -113,6 +113,7 @@ export interface FileUpload {
   query: Query
   file: Blob
   headers: Record<string, string>
+  signal?: AbortSignal
   onProgress: (sentBytes: number, totalBytes: number) => void
 }
 
@@ -126,6 +127,8 @@ export function upload<T>(what: FileUpload): Promise<T> {
     }
     http.upload.onprogress = (event) => what.onProgress(event.loaded, event.total)
     http.onerror = () => reject(Problem.unreachable())
+    http.onabort = () => reject(new DOMException('the sending was cancelled', 'AbortError'))
+    what.signal?.addEventListener('abort', () => http.abort(), { once: true })
     http.onload = () => {
       if (http.status >= 200 && http.status < 300) resolve(JSON.parse(http.responseText) as T)
       else reject(signedOutOr(Problem.parse(http.status, http.responseText, http.getResponseHeader('Retry-After')), what.path))

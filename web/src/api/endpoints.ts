@@ -1,6 +1,6 @@
-import { download, get, send, statedPurpose, upload, urlOf, type FileDownload, type FileUpload, type Query } from './client'
+import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
   Organisation, Page, Preview, Pull, PullForm, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
@@ -31,8 +31,10 @@ export const api = {
   },
   search: (q: string, signal?: AbortSignal) => get<Page<Hit>>('/api/search', { q, limit: 10 }, signal),
   datasets: {
-    list: () => get<Page<Dataset>>('/api/datasets', { limit: 500 }),
+    list: async (): Promise<Page<Dataset>> => ({ items: await all<Dataset>((cursor) => get<Page<Dataset>>('/api/datasets', { cursor, limit: 500 })) }),
     get: (id: string) => get<Dataset>(path('datasets', id)),
+    define: (definition: DatasetForm) => send<Dataset>('POST', '/api/datasets', definition),
+    redefine: (id: string, definition: DatasetForm) => send<Dataset>('PUT', path('datasets', id), definition),
     batches: (id: string, cursor?: string | null) => get<Page<Batch>>(path('datasets', id) + '/batches', { cursor }),
     records: (id: string, query: Query, purpose?: string) =>
       get<RecordPage>(path('datasets', id) + '/records', query, undefined, statedPurpose(purpose)),
@@ -40,16 +42,15 @@ export const api = {
       get<DataRecord>(path('datasets', id, 'records', record), {}, signal, statedPurpose(purpose)),
     recordsFile: (id: string, kind: string, query: Query, purpose: string, watching: Pick<FileDownload, 'signal' | 'onProgress'>) =>
       download({ path: `${path('datasets', id)}/records.${kind}`, query, headers: statedPurpose(purpose), ...watching }),
-    recordsFileUrl: (id: string, kind: string, query: Query) => urlOf(`${path('datasets', id)}/records.${kind}`, query),
     summary: (id: string, query: Query, signal?: AbortSignal) =>
       get<Summary>(path('datasets', id) + '/summary', query, signal),
     facts: (id: string, signal?: AbortSignal) => get<DatasetFacts>(path('datasets', id) + '/facts', {}, signal),
     quality: (id: string, signal?: AbortSignal) => get<DatasetQuality>(path('datasets', id) + '/quality', {}, signal),
     mapping: (id: string) => get<Mapping>(path('datasets', id) + '/mapping'),
     rememberMapping: (id: string, mapping: Mapping) => send<Mapping>('PUT', path('datasets', id) + '/mapping', mapping),
-    upload: (id: string, file: File, sending: { headers: Record<string, string>; query: Query }, onProgress: FileUpload['onProgress']) =>
+    upload: (id: string, file: File, sending: { headers: Record<string, string>; query: Query; signal?: AbortSignal }, onProgress: FileUpload['onProgress']) =>
       upload<Batch>({
-        path: path('datasets', id) + '/batches', query: { fileName: file.name, ...sending.query }, file, headers: sending.headers, onProgress,
+        path: path('datasets', id) + '/batches', query: { fileName: file.name, ...sending.query }, file, headers: sending.headers, signal: sending.signal, onProgress,
       }),
   },
   batches: {
@@ -62,7 +63,7 @@ export const api = {
     rejectsFileUrl: (id: string) => path('batches', id) + '/rejects.csv',
   },
   systems: {
-    list: () => get<Page<SourceSystem>>('/api/systems', { limit: 500 }),
+    list: async (): Promise<Page<SourceSystem>> => ({ items: await all<SourceSystem>((cursor) => get<Page<SourceSystem>>('/api/systems', { cursor, limit: 500 })) }),
     get: (id: string, signal?: AbortSignal) => get<SourceSystem>(path('systems', id), {}, signal),
     add: (form: SystemForm) => send<SourceSystem>('POST', '/api/systems', form),
     change: (id: string, form: SystemForm) => send<SourceSystem>('PUT', path('systems', id), form),
@@ -73,6 +74,8 @@ export const api = {
     pulls: (id: string, signal?: AbortSignal) => get<Page<Pull>>(path('systems', id, 'pulls'), {}, signal),
     addPull: (id: string, form: PullForm) => send<Pull>('POST', path('systems', id, 'pulls'), form),
     changePull: (id: string, pull: string, form: PullForm) => send<Pull>('PUT', path('systems', id, 'pulls', pull), form),
+    /** Not every server has it: one that does not answers 404. */
+    cancelPull: (id: string, pull: string) => send<Pull | undefined>('POST', path('systems', id, 'pulls', pull, 'cancel')),
     runPull: (id: string, pull: string) => send<Pull>('POST', path('systems', id, 'pulls', pull, 'runs')),
     removePull: (id: string, pull: string) => send<void>('DELETE', path('systems', id, 'pulls', pull)),
     folders: (id: string, signal?: AbortSignal) => get<Page<WatchedFolder>>(path('systems', id, 'folders'), {}, signal),
@@ -88,7 +91,7 @@ export const api = {
   },
 }
 
-/** All pages of a list that is known to be small (children of one area); stops at 4,000 rows. */
+/** All pages of a list that is known to be small (children of one area, a city's systems and datasets); stops at 4,000 rows. */
 async function all<T>(page: (cursor?: string) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = []
   let cursor: string | undefined

@@ -1,7 +1,12 @@
 /** The shapes of where data comes from: source systems, their businesses, and the ways in which rows arrive. */
 
+import type { Dataset } from './types'
+
 export type AccessMode = 'UPLOAD' | 'FOLDER' | 'PUSH' | 'PULL' | 'LINK'
 export type SystemState = 'REGISTERED' | 'MAPPED' | 'TRIAL' | 'LIVE' | 'RETIRED'
+
+/** A dataset as somebody defines it: as the dataset itself, with all mistakes told at once when it cannot be. */
+export type DatasetForm = Omit<Dataset, 'ownerName' | 'source'>
 
 /** When something last came, how often it is expected (ISO 8601, as `P1D`), and since when it is late. */
 export interface Freshness {

@@ -73,6 +73,29 @@ export interface RowCheck {
 
 export type LoadMode = 'APPEND' | 'UPSERT' | 'REPLACE'
 
+/** How a row gets its area: by a code, by an organisation, by a position, or by one of the former and then the position. */
+export interface Placing {
+  kind: 'AREA_CODE' | 'COORDINATES' | 'ORGANISATION'
+  element?: string | null
+  longitude?: string | null
+  latitude?: string | null
+  crs?: string | null
+}
+
+/** The business of a system that fills a dataset, and how fresh that is. */
+export interface DatasetSource {
+  system: string
+  systemName: string
+  systemNameEn?: string | null
+  business: string
+  businessName: string
+  businessNameEn?: string | null
+  freshnessTarget?: string | null
+  lastSync?: string | null
+  stale?: boolean
+  staleSince?: string | null
+}
+
 export interface Dataset {
   id: string
   name: string
@@ -87,7 +110,9 @@ export interface Dataset {
   title?: string | null
   asOf?: string | null
   subject?: { kind: string; key: string; authoritative?: boolean } | null
-  points?: { longitude: string; latitude: string; category?: string | null } | null
+  placing?: Placing | null
+  points?: { longitude: string; latitude: string; category?: string | null; crs?: string | null } | null
+  source?: DatasetSource | null
   mode?: LoadMode
   version?: string | null
   month?: string | null

@@ -14,6 +14,7 @@ export const router = createRouter({
     { path: '/dossiers/:kind/:key', component: () => import('../dossier').then((it) => it.DossierPage), meta: { place: 'map' } },
     { path: '/catalogue', component: () => import('../catalogue').then((it) => it.CataloguePage), meta: { place: 'catalogue' } },
     { path: '/catalogue/:id', component: () => import('../catalogue').then((it) => it.DatasetPage), meta: { place: 'catalogue' } },
+    { path: '/definition/:id?', component: () => import('../catalogue').then((it) => it.DefinitionPage), meta: { place: 'catalogue' } },
     { path: '/catalogue/systems/:id', component: () => import('../systems').then((it) => it.SystemPage), meta: { place: 'catalogue' } },
     { path: '/runs/:id', component: () => import('../intake').then((it) => it.RunPage), meta: { place: 'catalogue' } },
     { path: '/runs/:id/mapping', component: () => import('../intake').then((it) => it.MappingPage), meta: { place: 'catalogue' } },

@@ -54,6 +54,7 @@ export default {
     filter: 'Filter by name or owner',
     noneTitle: 'No datasets in the catalogue yet',
     noneHint: 'They are listed here with count, date and owner once an administrator has defined a dataset (POST /api/datasets) and a department has uploaded its first file.',
+    shownOf: '{shown} of {all} listed',
     noMatch: 'No dataset matches',
     tabs: { records: 'Rows', map: 'Map', summary: 'Summary', quality: 'Quality', facts: 'Storage', elements: 'Elements', batches: 'Batches and upload' },
     back: 'Data catalogue',
@@ -70,7 +71,7 @@ export default {
     required: 'Required',
     key: 'Key',
     types: { TEXT: 'Text', INTEGER: 'Integer', DECIMAL: 'Decimal', DOUBLE: 'Floating point', DATE: 'Date', TIMESTAMP: 'Time', BOOLEAN: 'Yes/no' },
-    rules: { USCC: 'Unified social credit code', CITIZEN_ID: 'Citizen id number', PHONE: 'Phone number', AREA_CODE: 'Area code' },
+    rules: { USCC: 'Unified social credit code', CITIZEN_ID: 'Citizen id number', PHONE: 'Phone number', AREA_CODE: 'Area code', KNOWN_AREA: 'Known area code' },
     masks: { NAME: 'Name', ID_NUMBER: 'Id number', PHONE: 'Phone', ADDRESS: 'Address' },
   },
   records: {
@@ -109,6 +110,7 @@ export default {
     exporting: 'Exporting, {size} received',
     exportCancel: 'Cancel the export',
     exported: '{size} exported',
+    exportTooMany: 'Nothing was exported: these are {rows} rows and a file holds at most {most}. Choose an area below or add filters, and export in parts.',
     exportFailed: 'The export was not completed and no file was saved: {reason}',
   },
   unplaced: {

@@ -2,10 +2,12 @@ import { computed } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
 import en from './en'
 import enData from './enData'
+import enDefinition from './enDefinition'
 import enIntake from './enIntake'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
+import zhCNDefinition from './zhCNDefinition'
 import zhCNIntake from './zhCNIntake'
 import zhCNSources from './zhCNSources'
 
@@ -18,8 +20,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources },
-    en: { ...en, ...enData, ...enIntake, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition },
   },
 })
 

@@ -53,7 +53,8 @@ export default {
     sensitivity: '级别',
     filter: '按名称或单位筛选',
     noneTitle: '目录中还没有数据集',
-    noneHint: '管理员登记数据集（接口 POST /api/datasets）、部门上传第一份文件后，会列在这里，并注明条数、日期和提供单位。',
+    noneHint: '部门登记数据集（也可用接口 POST /api/datasets）并上传第一份文件后，会列在这里，并注明条数、日期和提供单位。',
+    shownOf: '已列出 {shown} / {all} 个',
     noMatch: '没有符合条件的数据集',
     tabs: { records: '明细', map: '地图', summary: '统计', quality: '质量', facts: '存储', elements: '数据元', batches: '批次与上传' },
     back: '数据目录',
@@ -70,7 +71,7 @@ export default {
     required: '必填',
     key: '主键',
     types: { TEXT: '文本', INTEGER: '整数', DECIMAL: '小数', DOUBLE: '浮点数', DATE: '日期', TIMESTAMP: '时间', BOOLEAN: '是/否' },
-    rules: { USCC: '统一社会信用代码', CITIZEN_ID: '公民身份号码', PHONE: '电话号码', AREA_CODE: '区划代码' },
+    rules: { USCC: '统一社会信用代码', CITIZEN_ID: '公民身份号码', PHONE: '电话号码', AREA_CODE: '区划代码', KNOWN_AREA: '已知区划代码' },
     masks: { NAME: '姓名', ID_NUMBER: '证件号码', PHONE: '电话', ADDRESS: '地址' },
   },
   records: {
@@ -109,6 +110,7 @@ export default {
     exporting: '正在导出，已接收 {size}',
     exportCancel: '取消导出',
     exported: '已导出 {size}',
+    exportTooMany: '没有导出：共 {rows} 条，一个文件最多 {most} 条。请选择下级区划或增加筛选后分次导出。',
     exportFailed: '导出未完成，没有保存文件：{reason}',
   },
   unplaced: {

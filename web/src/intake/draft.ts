@@ -6,35 +6,54 @@ const SAVE_MILLISECONDS = 450
 
 /**
  * How one held file is to be read, as somebody changes it: each change is kept with the batch and its dry run is asked
- * for again. Changes made while an answer is on its way are sent after it; an overtaken answer is dropped.
+ * for again. One request is on its way at a time and the next begins when it is answered, so that the server never
+ * applies an older change after a newer one; what was changed meanwhile goes with the next, in one piece.
  */
 export function useDraft(batch: () => string) {
   const preview = shallowRef<Preview | null>(null)
   const mapping = shallowRef<Mapping>({ columns: [] })
   const problem = shallowRef<Problem | null>(null)
   const state = ref<'loading' | 'kept' | 'changed' | 'keeping' | 'failed'>('loading')
+  const keptAt = ref<Date | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let turn = 0
+  /** Which file is meant: answers about an earlier one are dropped. */
+  let file = 0
   let pending: Reading = {}
+  let last: Promise<void> = Promise.resolve()
 
-  async function load() {
-    clearTimeout(timer)
-    pending = {}
-    state.value = 'loading'
-    await ask(async () => {
-      const first = await api.batches.preview(batch())
-      return first.reading.mapping || isByName(first) ? first : withSuggested(first)
-    })
+  /** Does something when all that was begun before is done. */
+  function then(what: () => Promise<void>): Promise<void> {
+    last = last.then(what)
+    return last
   }
 
-  async function keep() {
-    const sent = pending
-    state.value = 'keeping'
-    await ask(async () => {
-      await api.batches.read(batch(), sent)
-      const next = await api.batches.preview(batch())
-      const otherColumns = !sent.mapping && JSON.stringify(next.header) !== JSON.stringify(preview.value?.header)
-      return otherColumns ? withSuggested(next) : next
+  function load() {
+    clearTimeout(timer)
+    file++
+    pending = {}
+    keptAt.value = null
+    state.value = 'loading'
+    const mine = file
+    return then(() => ask(mine, {}, async () => {
+      const first = await api.batches.preview(batch())
+      return first.reading.mapping || isByName(first) ? first : withSuggested(first)
+    }))
+  }
+
+  function keep() {
+    clearTimeout(timer)
+    const mine = file
+    return then(async () => {
+      const sent = pending
+      if (mine !== file || (state.value === 'kept' && Object.keys(sent).length === 0)) return
+      pending = {}
+      state.value = 'keeping'
+      await ask(mine, sent, async () => {
+        await api.batches.read(batch(), sent)
+        const next = await api.batches.preview(batch())
+        const otherColumns = !sent.mapping && JSON.stringify(next.header) !== JSON.stringify(preview.value?.header)
+        return otherColumns ? withSuggested(next) : next
+      })
     })
   }
 
@@ -45,18 +64,19 @@ export function useDraft(batch: () => string) {
     return api.batches.preview(batch())
   }
 
-  async function ask(question: () => Promise<Preview>) {
-    const mine = ++turn
+  async function ask(mine: number, sent: Reading, question: () => Promise<Preview>) {
     problem.value = null
     try {
       const next = await question()
-      if (mine !== turn) return
-      pending = {}
+      if (mine !== file) return
       preview.value = next
+      if (Object.keys(pending).length > 0) return
       mapping.value = shownMapping(next)
+      if (Object.keys(sent).length > 0) keptAt.value = new Date()
       state.value = 'kept'
     } catch (cause) {
-      if (mine !== turn) return
+      if (mine !== file) return
+      pending = { ...sent, ...pending }
       problem.value = Problem.of(cause)
       state.value = 'failed'
     }
@@ -64,7 +84,6 @@ export function useDraft(batch: () => string) {
 
   function later(milliseconds: number) {
     state.value = 'changed'
-    turn++
     clearTimeout(timer)
     timer = setTimeout(() => void keep(), milliseconds)
   }
@@ -83,16 +102,15 @@ export function useDraft(batch: () => string) {
 
   /** Ends with all changes kept; whether it is so. */
   async function kept(): Promise<boolean> {
-    clearTimeout(timer)
-    if (state.value !== 'kept') await keep()
+    await keep()
     return state.value === 'kept'
   }
 
   watch(batch, () => void load(), { immediate: true })
   onScopeDispose(() => {
     clearTimeout(timer)
-    turn++
+    file++
   })
   const busy = computed(() => state.value === 'changed' || state.value === 'keeping')
-  return { preview, mapping, problem, state, busy, load, changeMapping, changeReading, kept, keep }
+  return { preview, mapping, problem, state, keptAt, busy, load, changeMapping, changeReading, kept, keep }
 }

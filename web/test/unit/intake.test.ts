@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Batch, Dataset, Mapping, Page, Preview, Reject } from '../../src/api'
+import type { Dataset, Mapping, Page, Preview, Reject } from '../../src/api'
 import { absentOf, codesOf, codesText, fits, isByName, missingOf, sharedOf, shownMapping, stepsFor, unusedOf, withoutStep, withSource, withStep } from '../../src/intake/mapping'
-import { progressOf, withSample } from '../../src/intake/progress'
 import { linesOf } from '../../src/intake/rejects'
 import { headersFor } from '../../src/intake/sending'
 
@@ -79,28 +78,6 @@ describe('a held file', () => {
     expect(headersFor('学校.CSV.gz')).toEqual({ 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' })
     expect(headersFor('a.geojson')).toEqual({ 'Content-Type': 'application/geo+json' })
     expect(headersFor('b.xlsx')['Content-Type']).toContain('spreadsheetml')
-  })
-})
-
-describe('the progress of a run', () => {
-  const batch = (more: Partial<Batch>): Batch => ({ id: 'b', dataset: 'd', state: 'RUNNING', bytes: 1000, phase: 'READING', ...more })
-  it('is measured over the last seconds', () => {
-    const samples = [{ at: 0, rows: 0, bytes: 100 }, { at: 2000, rows: 500, bytes: 300 }]
-    expect(progressOf(batch({ rows: 500, bytesRead: 300 }), samples)).toEqual({ share: 0.3, rowsPerSecond: 250, secondsLeft: 7 })
-  })
-  it('claims no rate from one look and no time once all is read', () => {
-    expect(progressOf(batch({ bytesRead: 300 }), [{ at: 0, rows: 1, bytes: 300 }])).toEqual({ share: 0.3, rowsPerSecond: null, secondsLeft: null })
-    const samples = [{ at: 0, rows: 0, bytes: 0 }, { at: 1000, rows: 9, bytes: 1000 }]
-    expect(progressOf(batch({ bytesRead: 1000, phase: 'SORTING' }), samples)).toEqual({ share: 1, rowsPerSecond: null, secondsLeft: null })
-  })
-  it('has no share where the size is not known', () => {
-    expect(progressOf(batch({ bytes: 0, bytesRead: 5 }), []).share).toBeNull()
-  })
-  it('starts over when a run begins again and drops what is old', () => {
-    const old = [{ at: 0, rows: 10, bytes: 10 }, { at: 10_000, rows: 20, bytes: 20 }]
-    expect(withSample(old, { at: 11_000, rows: 3, bytes: 3 })).toEqual([{ at: 11_000, rows: 3, bytes: 3 }])
-    expect(withSample(old, { at: 20_000, rows: 30, bytes: 30 }).map((one) => one.at)).toEqual([10_000, 20_000])
-    expect(withSample(old, { at: 90_000, rows: 30, bytes: 30 }).map((one) => one.at)).toEqual([10_000, 90_000])
   })
 })
 

@@ -47,6 +47,10 @@ class AccessibilityTest {
         "dark,/catalogue/enterprise?tab=quality,quality-table",
         "light,/catalogue/enterprise?tab=facts,facts",
         "dark,/catalogue/enterprise?tab=facts,facts",
+        "light,/catalogue/resident?tab=map,area-legend",
+        "dark,/catalogue/resident?tab=map,area-legend",
+        "light,/definition/enterprise,element-0",
+        "dark,/definition/enterprise,element-0",
         "light,/admin,accounts-table",
         "dark,/admin,accounts-table"
     })

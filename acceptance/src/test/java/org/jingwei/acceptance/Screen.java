@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Files;
@@ -118,6 +119,25 @@ final class Screen implements AutoCloseable {
         return at(testId).count() > 0 && at(testId).first().textContent().contains(text);
     }
 
+    /** Whether it is there and an attribute of it says this. */
+    boolean says(String testId, String attribute, String value) {
+        return at(testId).count() > 0 && value.equals(at(testId).first().getAttribute(attribute));
+    }
+
+    /** Sends a file with these bytes through a field for files. */
+    Screen send(String testId, String fileName, byte[] bytes) {
+        at(testId).setInputFiles(new FilePayload(fileName, "text/csv", bytes));
+        return this;
+    }
+
+    /** By how many pixels the page is wider than the window. */
+    int overflow() {
+        return ((Number)
+                        page.evaluate(
+                                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
     Page page() {
         return page;
     }
@@ -129,6 +149,13 @@ final class Screen implements AutoCloseable {
                         new Locator.WaitForOptions()
                                 .setState(WaitForSelectorState.VISIBLE)
                                 .setTimeout(30_000));
+        return this;
+    }
+
+    /** Waits until the areas of a slice are drawn in their colours. */
+    Screen awaitDrawnAreas() {
+        page.locator("[data-testid=slice-areas][data-idle=true]")
+                .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
         return this;
     }
 
@@ -157,6 +184,12 @@ final class Screen implements AutoCloseable {
     /** Shows the pages opened from now on in this theme: light or dark. */
     Screen in(String theme) {
         context.addInitScript("localStorage.setItem('jingwei.theme', '" + theme + "')");
+        return this;
+    }
+
+    /** Shows the pages opened from now on in this language: zh-CN or en. */
+    Screen speaking(String language) {
+        context.addInitScript("localStorage.setItem('jingwei.locale', '" + language + "')");
         return this;
     }
 
