@@ -77,7 +77,7 @@ class CancelTest {
                     .isZero();
         }
         assertThat(server.folder().resolve("spool").resolve(batch + ".csv")).doesNotExist();
-        assertThat(server.folder().resolve("spool/refused").resolve(batch + ".csv.gz"))
+        assertThat(server.folder().resolve("refused").resolve(batch + ".csv.gz"))
                 .doesNotExist();
     }
 

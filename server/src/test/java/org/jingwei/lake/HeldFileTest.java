@@ -101,7 +101,7 @@ class HeldFileTest {
         JsonNode batch = start(id);
         assertThat(batch.path("state").asString()).isEqualTo("COMMITTED");
         assertThat(batch.path("accepted").asLong()).isEqualTo(1);
-        JsonNode row = owner.get(shops.path() + "/records", "X-Purpose", "test").items().getFirst();
+        JsonNode row = owner.get(shops.path() + "/records", "Jingwei-Purpose", "test").items().getFirst();
         assertThat(row.at("/values/turnover").asDouble()).isEqualTo(15000);
         assertThat(row.at("/values/opened").asString()).isEqualTo("2026-03-01");
         assertThat(row.at("/values/kind").asString()).isEqualTo("S");

@@ -137,20 +137,28 @@ class BatchBook {
 
     /** Notes how far the run is; whether somebody asked to cancel it. */
     boolean progress(Job job, RunControl.Progress progress) {
+        return progress(job, progress, "");
+    }
+
+    /**
+     * The same for a caller who must not wait: while another transaction changes the batch nothing
+     * is noted, and nothing known of it.
+     */
+    boolean progressUnlessHeld(Job job, RunControl.Progress progress) {
+        return progress(job, progress, "FOR NO KEY UPDATE SKIP LOCKED");
+    }
+
+    private boolean progress(Job job, RunControl.Progress progress, String locking) {
+        String sql =
+                """
+                UPDATE batch SET %s WHERE id = (
+                    SELECT id FROM batch WHERE id = :id AND state = 'RUNNING' AND sealed_at IS NULL LOCKING)
+                RETURNING cancelled_at IS NOT NULL\
+                """
+                        .replace("LOCKING", locking);
         return database.call(
                         PLATFORM,
-                        jdbc ->
-                                counts(
-                                                jdbc,
-                                                """
-                                                UPDATE batch SET %s
-                                                WHERE id = :id AND state = 'RUNNING' AND sealed_at IS NULL
-                                                RETURNING cancelled_at IS NOT NULL\
-                                                """,
-                                                job,
-                                                progress)
-                                        .query(Boolean.class)
-                                        .optional())
+                        jdbc -> counts(jdbc, sql, job, progress).query(Boolean.class).optional())
                 .orElse(false);
     }
 

@@ -94,7 +94,8 @@ public class BatchReceiver {
      * Takes a file for a dataset. Content that was sent before, and did not fail, adds nothing: the
      * batch that is returned is a duplicate of the first.
      *
-     * @param together what is written in the same transaction that books the batch
+     * @param together what is written in the same transaction that books the batch, before it is
+     *     noted in the audit trail
      */
     public Batch receive(
             Scope scope, Sending sending, InputStream body, Consumer<JdbcClient> together)
@@ -119,8 +120,13 @@ public class BatchReceiver {
                     database.call(
                             scope,
                             jdbc -> {
-                                Batch registered = register(jdbc, arrival);
+                                Optional<Batch> before = sentBefore(jdbc, arrival);
+                                Batch registered =
+                                        before.orElseGet(() -> register(jdbc, arrival));
                                 together.accept(jdbc);
+                                if (before.isEmpty()) {
+                                    notes.note(jdbc, scope, registered);
+                                }
                                 return registered;
                             });
             taken = batch.id().equals(id) && batch.state() != BatchState.DUPLICATE;
@@ -184,10 +190,6 @@ public class BatchReceiver {
             Spool.Spooled spooled) {}
 
     private Batch register(JdbcClient jdbc, Arrival arrival) {
-        Optional<Batch> sentBefore = sentBefore(jdbc, arrival);
-        if (sentBefore.isPresent()) {
-            return sentBefore.get();
-        }
         BatchState state = arrival.sending().hold() ? BatchState.HELD : BatchState.RECEIVED;
         Optional<String> same =
                 SameContent.find(jdbc, arrival.dataset(), arrival.spooled().digest());
@@ -203,9 +205,7 @@ public class BatchReceiver {
                             .orElseThrow();
             insert(jdbc, arrival, BatchState.DUPLICATE, Optional.of(first));
         }
-        Batch batch = Batches.find(jdbc, arrival.id()).orElseThrow();
-        notes.note(jdbc, arrival.scope(), batch);
-        return batch;
+        return Batches.find(jdbc, arrival.id()).orElseThrow();
     }
 
     private static Optional<Batch> sentBefore(JdbcClient jdbc, Arrival arrival) {
