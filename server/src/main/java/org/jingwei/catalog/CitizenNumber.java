@@ -53,11 +53,7 @@ final class CitizenNumber {
         }
         int month = twoDigits(text, from + 10);
         int day = twoDigits(text, from + 12);
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= 28
-                && hasCheckCharacter(text, from);
+        return month >= 1 && month <= 12 && day >= 1 && day <= 28 && hasCheckCharacter(text, from);
     }
 
     private static int twoDigits(byte[] text, int at) {
