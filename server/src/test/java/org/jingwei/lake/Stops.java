@@ -30,7 +30,7 @@ public final class Stops implements AutoCloseable {
             """
             SELECT pg_advisory_lock(350301);
             CREATE FUNCTION waits() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN PERFORM pg_advisory_xact_lock(350301); RETURN NEW; END $$\
+                $$ BEGIN PERFORM pg_advisory_xact_lock(350301); RETURN coalesce(NEW, OLD); END $$\
             """;
 
     private final Connection connection;
@@ -95,6 +95,26 @@ public final class Stops implements AutoCloseable {
                 "CREATE TRIGGER waits BEFORE UPDATE ON batch FOR EACH ROW"
                         + " WHEN (OLD.state = 'RECEIVED' AND NEW.state = 'RUNNING')"
                         + " EXECUTE FUNCTION waits()");
+    }
+
+    /**
+     * Whoever writes this waits.
+     *
+     * @param event as {@code BEFORE UPDATE ON batch}
+     * @param condition on NEW and OLD
+     */
+    public void hold(String event, String condition) {
+        execute(WAITING);
+        execute(
+                "CREATE TRIGGER a_waits %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION waits()"
+                        .formatted(event, condition));
+    }
+
+    /** Waits until so many transactions are held. */
+    public void awaitHeld(int transactions) {
+        await(
+                "SELECT CASE WHEN count(*) >= %d THEN 1 ELSE 0 END FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND objid = 350301"
+                        .formatted(transactions));
     }
 
     /** Whoever notes this action waits right before, with all locks but the one of the trail. */

@@ -101,8 +101,7 @@ final class RowReader {
         } else if (source < 0) {
             fault = reader.read(row.buffer(), 0, 0, mark, values);
         } else {
-            fault =
-                    reader.read(row.buffer(), row.from(source), row.to(source), mark, values);
+            fault = reader.read(row.buffer(), row.from(source), row.to(source), mark, values);
         }
         if (fault == null && i == placer.namedElement()) {
             fault = placer.fault(values);

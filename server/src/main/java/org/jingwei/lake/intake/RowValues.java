@@ -123,8 +123,7 @@ final class RowValues {
     }
 
     private String written(int element) {
-        return new String(
-                texts[element], starts[element], ends[element] - starts[element], UTF_8);
+        return new String(texts[element], starts[element], ends[element] - starts[element], UTF_8);
     }
 
     /** What an area code that is there means. */

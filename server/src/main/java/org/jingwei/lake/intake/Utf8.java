@@ -1,8 +1,9 @@
 package org.jingwei.lake.intake;
 
 /**
- * What a piece of a buffer of UTF-8 is made of, told from its bytes. Well-formed sequences are those
- * of table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing above U+10FFFF.
+ * What a piece of a buffer of UTF-8 is made of, told from its bytes. Well-formed sequences are
+ * those of table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing above
+ * U+10FFFF.
  */
 final class Utf8 {
     private static final int LONGEST_BLANK = 3;

@@ -31,9 +31,13 @@ public final class Department {
 
     /** A dataset with these parts of its definition besides the usual, and its system. */
     public static Department register(TestServer server, Map<String, ?> definition) {
+        return register(server.as("market"), definition);
+    }
+
+    /** The same for whoever is of "market". */
+    public static Department register(ApiClient market, Map<String, ?> definition) {
         int number = COUNT.incrementAndGet();
-        Department department =
-                new Department(server.as("market"), "permits-" + number, "permit_" + number);
+        Department department = new Department(market, "permits-" + number, "permit_" + number);
         department.define(definition);
         return department;
     }

@@ -40,8 +40,8 @@ class LockOrderTest {
     private static byte[] rows(int count) {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            rows.append("{\"number\":\"L%d\",\"area\":\"%s\"}\n"
-                    .formatted(i, FixtureCity.village(0)));
+            rows.append(
+                    "{\"number\":\"L%d\",\"area\":\"%s\"}\n".formatted(i, FixtureCity.village(0)));
         }
         return rows.toString().getBytes(UTF_8);
     }
@@ -124,7 +124,8 @@ class LockOrderTest {
     /** Waits for two looks at a run: in between there is one at every other. */
     private void awaitBeats(String batch) {
         for (int i = 0; i < 2; i++) {
-            String version = "SELECT xmin::text::bigint FROM batch WHERE id = '%s'".formatted(batch);
+            String version =
+                    "SELECT xmin::text::bigint FROM batch WHERE id = '%s'".formatted(batch);
             stops.awaitOther(version, stops.number(version));
         }
     }
