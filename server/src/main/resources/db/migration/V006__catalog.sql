@@ -21,5 +21,8 @@ CREATE POLICY dataset_read ON dataset FOR SELECT USING (
     OR NOT isempty(coalesce(((SELECT scope_owned()) ->> (owner || ':' || sensitivity))::int8multirange, '{}')));
 CREATE POLICY dataset_insert ON dataset FOR INSERT WITH CHECK (
     (SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')));
+CREATE POLICY dataset_update ON dataset FOR UPDATE
+    USING ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')))
+    WITH CHECK ((SELECT scope_administrator()) OR owner = (SELECT scope_text('organisation')));
 
-GRANT SELECT, INSERT ON dataset TO ${applicationRole};
+GRANT SELECT, INSERT, UPDATE ON dataset TO ${applicationRole};

@@ -164,8 +164,9 @@ CREATE TABLE pull_run (
     number        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     pull          text NOT NULL REFERENCES pull ON DELETE CASCADE,
     owner         text NOT NULL,
-    state         text NOT NULL CHECK (state IN ('RUNNING', 'DONE', 'WAITING', 'FAILED')),
+    state         text NOT NULL CHECK (state IN ('RUNNING', 'DONE', 'WAITING', 'FAILED', 'CANCELLED')),
     started_at    timestamptz NOT NULL DEFAULT now(),
+    cancelled_at  timestamptz,
     finished_at   timestamptz,
     row_count     bigint NOT NULL DEFAULT 0,
     repeated      bigint NOT NULL DEFAULT 0,
@@ -177,6 +178,7 @@ CREATE TABLE pull_run (
     error_code    text,
     error_detail  text
 );
+COMMENT ON COLUMN pull_run.cancelled_at IS 'when somebody asked to stop it; from then on it books nothing more';
 CREATE INDEX pull_run_pull_idx ON pull_run (pull, number);
 
 ALTER TABLE pull ENABLE ROW LEVEL SECURITY;

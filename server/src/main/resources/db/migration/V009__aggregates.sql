@@ -49,6 +49,21 @@ ALTER TABLE aggregate_staged ENABLE ROW LEVEL SECURITY;
 CREATE POLICY aggregate_staged_platform ON aggregate_staged FOR ALL
     USING ((SELECT scope_administrator())) WITH CHECK ((SELECT scope_administrator()));
 
+-- The numbers of one dataset counted anew, to be compared with those kept or to take their place.
+CREATE UNLOGGED TABLE aggregate_counted (
+    count      text        NOT NULL,
+    measure    text        NOT NULL,
+    area       bigint      NOT NULL,
+    month      int         NOT NULL,
+    value      numeric     NOT NULL,
+    counted_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX aggregate_counted_count_idx ON aggregate_counted (count);
+ALTER TABLE aggregate_counted ENABLE ROW LEVEL SECURITY;
+CREATE POLICY aggregate_counted_platform ON aggregate_counted FOR ALL
+    USING ((SELECT scope_administrator())) WITH CHECK ((SELECT scope_administrator()));
+
+GRANT SELECT, INSERT, DELETE ON aggregate_counted TO ${applicationRole};
 GRANT SELECT, INSERT, UPDATE, DELETE ON aggregate TO ${applicationRole};
 GRANT SELECT, INSERT, DELETE ON aggregate_staged TO ${applicationRole};
 

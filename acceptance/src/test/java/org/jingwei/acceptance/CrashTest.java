@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.locks.LockSupport;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.FixtureDatasets;
+import org.jingwei.testing.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,16 +72,12 @@ class CrashTest {
     }
 
     private static void awaitRunning(ApiClient client, String batch) {
-        while (true) {
-            Answer shown = client.get("/api/batches/" + batch).expect(200);
-            if (!shown.text("state").equals("RECEIVED")) {
-                assertThat(shown.text("state"))
-                        .as("it must be killed in the middle")
-                        .isEqualTo("RUNNING");
-                return;
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
+        Answer shown =
+                Patience.await(
+                        "the batch is not begun",
+                        () -> client.get("/api/batches/" + batch).expect(200),
+                        answer -> !answer.text("state").equals("RECEIVED"));
+        assertThat(shown.text("state")).as("it must be killed in the middle").isEqualTo("RUNNING");
     }
 
     @Test

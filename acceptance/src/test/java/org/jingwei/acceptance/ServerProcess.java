@@ -6,17 +6,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jingwei.testing.ApiClient;
+import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.Patience;
+import org.jingwei.testing.TestDatabase;
 import org.jingwei.testing.TestServer;
 
 /** A server in a process of its own, so that it can be killed. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
     private final Process process;
     private final ApiClient nobody;
     private final Path folder;
@@ -60,6 +60,7 @@ final class ServerProcess implements AutoCloseable {
             ServerProcess server =
                     new ServerProcess(process, ApiClient.of("http://127.0.0.1:" + port), folder);
             server.awaitReady();
+            Patience.tellOf(server.database());
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(Patience.LIMIT);
         while (!isReady()) {
             if (!process.isAlive() || Instant.now().isAfter(deadline)) {
                 throw new AssertionError(
@@ -95,14 +96,31 @@ final class ServerProcess implements AutoCloseable {
         return nobody.login("administrator", TestServer.PASSWORD);
     }
 
+    /** Somebody of the fixture city. */
+    ApiClient as(String username) {
+        return nobody.login(username, FixtureCity.PASSWORD);
+    }
+
+    /** Nobody. */
+    ApiClient nobody() {
+        return nobody;
+    }
+
+    /** Its database, which is a process of its own. */
+    TestDatabase database() {
+        return new TestDatabase(folder);
+    }
+
     /** SIGKILL: no shutdown hook runs, the database lives on. */
     void kill() {
+        Patience.forget(database());
         process.destroyForcibly().onExit().join();
     }
 
     /** SIGTERM, and waits until it is gone. */
     @Override
     public void close() {
+        Patience.forget(database());
         process.destroy();
         process.onExit().join();
     }

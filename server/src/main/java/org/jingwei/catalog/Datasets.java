@@ -39,12 +39,7 @@ public class Datasets {
      */
     public Created create(Scope scope, DatasetDefinition definition) {
         Dataset dataset = DefinitionCheck.check(definition);
-        if (!scope.owns(dataset.owner()) || scope.subject().isPresent()) {
-            throw Problem.forbidden(
-                    "Only an administrator or the organisation "
-                            + dataset.owner()
-                            + " itself defines its datasets.");
-        }
+        requireOwner(scope, dataset);
         try {
             return database.call(scope, jdbc -> insert(jdbc, scope, dataset));
         } catch (DataIntegrityViolationException e) {
@@ -89,6 +84,59 @@ public class Datasets {
                     "There is another dataset " + dataset.id() + "; take an id that is free.");
         }
         return new Created(dataset, false);
+    }
+
+    /**
+     * Changes what is said of a dataset. Elements may be added, and all may change that rows which
+     * are there do not depend on.
+     *
+     * @throws Problem 422 with all that would break rows, 409 while a file is being read
+     */
+    public Dataset update(Scope scope, String id, DatasetDefinition definition, DatasetRows rows) {
+        Dataset before = get(scope, id);
+        requireOwner(scope, before);
+        Dataset after = DefinitionCheck.check(definition);
+        return database.call(
+                scope,
+                jdbc -> {
+                    Dataset current = hold(jdbc, id);
+                    DefinitionChange.check(current, after, rows.has(current));
+                    if (!current.equals(after)) {
+                        write(jdbc, after);
+                        rows.follow(scope, current, after);
+                        audit.done(scope, "dataset.update", id, 1);
+                    }
+                    return after;
+                });
+    }
+
+    private static Dataset hold(JdbcClient jdbc, String id) {
+        return jdbc.sql("SELECT definition FROM dataset WHERE id = :id FOR NO KEY UPDATE")
+                .param("id", id)
+                .query((row, number) -> read(row.getString("definition")))
+                .single();
+    }
+
+    private static void write(JdbcClient jdbc, Dataset dataset) {
+        jdbc.sql(
+                        """
+                        UPDATE dataset SET sensitivity = :sensitivity, subject_kind = :subject, definition = :definition::jsonb
+                        WHERE id = :id\
+                        """)
+                .param("id", dataset.id())
+                .param("sensitivity", dataset.sensitivity().name())
+                .param("subject", dataset.subject().map(SubjectBinding::kind).orElse(null))
+                .param("definition", JSON.writeValueAsString(dataset))
+                .update();
+    }
+
+    private static void requireOwner(Scope scope, Dataset dataset) {
+        if (!scope.owns(dataset.owner()) || scope.subject().isPresent()) {
+            throw Problem.forbidden(
+                    "Only an administrator or the organisation "
+                            + dataset.owner()
+                            + " itself defines its datasets.");
+        }
     }
 
     /** The dataset, which must be there for this scope. */

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whole slices, for files. The rows are read page by page behind a cursor, each page a reading of
- * its own: so a slow receiver holds neither memory nor the lake.
+ * its own: so a slow receiver holds neither memory nor the lake. All pages and the count before
+ * them are of one state of the dataset, whatever comes in meanwhile.
  */
 @Component
 public class Exports {
@@ -53,8 +54,15 @@ public class Exports {
     public Export open(Scope scope, SliceRequest request, long formRows) {
         long limit = Math.min(mostRows, formRows);
         SlicePlan plan = plans.of(scope, request);
-        Dataset dataset = plan.dataset();
-        long rows = counts.exact(scope, plan);
+        requireFits(counts.known(scope, plan).orElse(0L), limit);
+        Optional<Slice> slice = lake.settled(plan.slice());
+        long rows = slice.map(lake::count).orElse(0L);
+        requireFits(rows, limit);
+        audit.exported(scope, plan.dataset().id(), rows);
+        return new Export(scope, plan.dataset(), slice, rows);
+    }
+
+    private static void requireFits(long rows, long limit) {
         if (rows > limit) {
             throw Problem.invalid(
                     "export-too-large",
@@ -64,8 +72,6 @@ public class Exports {
                             + limit
                             + ": narrow the slice with area or filter.");
         }
-        audit.exported(scope, dataset.id(), rows);
-        return new Export(scope, plan, rows, limit);
     }
 
     /** Takes records one after the other. */
@@ -79,16 +85,14 @@ public class Exports {
     public final class Export {
         private final Scope scope;
         private final Dataset dataset;
-        private final Slice slice;
-        private final long noted;
-        private final long limit;
+        private final Optional<Slice> slice;
+        private final long rows;
 
-        private Export(Scope scope, SlicePlan plan, long noted, long limit) {
+        private Export(Scope scope, Dataset dataset, Optional<Slice> slice, long rows) {
             this.scope = scope;
-            this.dataset = plan.dataset();
-            this.slice = plan.slice();
-            this.noted = noted;
-            this.limit = limit;
+            this.dataset = dataset;
+            this.slice = slice;
+            this.rows = rows;
         }
 
         /** What the records are of. */
@@ -96,39 +100,40 @@ public class Exports {
             return dataset;
         }
 
-        /**
-         * Hands over the records in the order of areas. Rows that came in since the count are among
-         * them, up to what a file holds, and are noted as well.
-         */
+        /** Hands over the records in the order of areas: as many as were counted. */
         public void forEach(Receiver receiver) throws IOException {
+            if (slice.isPresent()) {
+                forEach(slice.get(), receiver);
+            }
+        }
+
+        private void forEach(Slice settled, Receiver receiver) throws IOException {
             long given = 0;
             long unmasked = 0;
             try {
                 Optional<Cursor> after = Optional.empty();
                 do {
-                    int most = (int) Math.min(ROWS_AT_ONCE, limit - given);
-                    Page page = lake.page(query(after, most));
+                    Page page = lake.page(query(settled, after));
                     for (DatasetRecord exported : records.records(scope, dataset, page.rows())) {
                         given++;
                         unmasked += RecordAudit.isUnmasked(dataset, exported) ? 1 : 0;
                         receiver.take(exported);
                     }
                     after = page.next();
-                } while (after.isPresent() && given < limit);
+                } while (after.isPresent());
             } finally {
-                noteSurplus(given - noted);
                 audit.unmasked(scope, dataset.id(), unmasked);
             }
-        }
-
-        private PageQuery query(Optional<Cursor> after, int most) {
-            return new PageQuery(slice, RecordRows.columns(dataset), List.of(), after, 0, most);
-        }
-
-        private void noteSurplus(long surplus) {
-            if (surplus > 0) {
-                audit.exported(scope, dataset.id(), surplus);
+            if (given != rows) {
+                throw new IllegalStateException(
+                        "%d rows of %s were counted and %d read"
+                                .formatted(rows, dataset.id(), given));
             }
+        }
+
+        private PageQuery query(Slice settled, Optional<Cursor> after) {
+            return new PageQuery(
+                    settled, RecordRows.columns(dataset), List.of(), after, 0, ROWS_AT_ONCE);
         }
     }
 }

@@ -84,7 +84,7 @@ public class Facts {
                         .toList());
     }
 
-    private static double perRow(long bytes, long rows) {
+    static double perRow(long bytes, long rows) {
         return rows == 0 ? 0 : Math.round(bytes * TENTHS / rows) / TENTHS;
     }
 }

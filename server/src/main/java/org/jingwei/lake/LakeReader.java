@@ -31,6 +31,11 @@ class LakeReader {
         return read(() -> lake.page(query), new Page(List.of(), Optional.empty()));
     }
 
+    /** The slice in the state that it has now; none while there are no rows. */
+    Optional<Slice> settled(Slice slice) {
+        return read(() -> lake.state(slice), Optional.<Long>empty()).map(slice::in);
+    }
+
     long count(Slice slice) {
         return read(() -> lake.count(slice), 0L);
     }

@@ -15,6 +15,11 @@ class RecordCounts {
         this.lake = lake;
     }
 
+    /** How many rows the plan has, where that is kept and costs nothing to know. */
+    Optional<Long> known(Scope scope, SlicePlan plan) {
+        return kept.count(scope, plan);
+    }
+
     /** How many rows the plan has. */
     long exact(Scope scope, SlicePlan plan) {
         return of(scope, plan, RecordPage.Counting.EXACT).rows();

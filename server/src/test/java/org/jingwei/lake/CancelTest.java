@@ -77,8 +77,7 @@ class CancelTest {
                     .isZero();
         }
         assertThat(server.folder().resolve("spool").resolve(batch + ".csv")).doesNotExist();
-        assertThat(server.folder().resolve("spool/refused").resolve(batch + ".csv.gz"))
-                .doesNotExist();
+        assertThat(server.folder().resolve("refused").resolve(batch + ".csv.gz")).doesNotExist();
     }
 
     @Test

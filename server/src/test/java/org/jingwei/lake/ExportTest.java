@@ -8,11 +8,14 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A slice as a file for an office's spreadsheet. */
@@ -159,6 +162,41 @@ class ExportTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(2)).isEqualTo(FixtureCity.creditCode(0, 0)));
         server.as("factory").get(shops.path() + "/records.csv").expect(404);
+    }
+
+    /** Each row with which of the two files it came in. */
+    private static String file(String name) {
+        StringBuilder csv = new StringBuilder(Shops.HEADER);
+        for (int i = 0; i < 24; i++) {
+            csv.append(
+                    "N%d,%s,,F,1,2026-01-01,%s,,\n"
+                            .formatted(i, name, FixtureCity.village(i % 12)));
+        }
+        return csv.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPSERT", "REPLACE"})
+    void holdsTheRowsThatWereCountedAlthoughOthersTakeTheirPlaceMeanwhile(String mode) {
+        Shops replaced = Shops.define(owner, Map.of("mode", mode));
+        replaced.ingest(file("old"));
+        try (Stops stops = new Stops(server)) {
+            stops.holdBeforeNoting("records.export");
+            CompletableFuture<Answer> export =
+                    CompletableFuture.supplyAsync(
+                            () -> owner.get(replaced.path() + "/records.csv"));
+            stops.awaitWaiting(1);
+            assertThat(replaced.ingest(file("new")).text("state")).isEqualTo("COMMITTED");
+            stops.release();
+            assertThat(rows(export.join()).stream().map(row -> row.get(3)))
+                    .hasSize(24)
+                    .containsOnly("old");
+        }
+        assertThat(
+                        rows(owner.get(replaced.path() + "/records.csv")).stream()
+                                .map(row -> row.get(3)))
+                .hasSize(24)
+                .containsOnly("new");
     }
 
     @Test

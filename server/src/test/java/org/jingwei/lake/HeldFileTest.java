@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jingwei.testing.Answer;
@@ -101,10 +104,39 @@ class HeldFileTest {
         JsonNode batch = start(id);
         assertThat(batch.path("state").asString()).isEqualTo("COMMITTED");
         assertThat(batch.path("accepted").asLong()).isEqualTo(1);
-        JsonNode row = owner.get(shops.path() + "/records", "X-Purpose", "test").items().getFirst();
+        JsonNode row =
+                owner.get(shops.path() + "/records", "Jingwei-Purpose", "test").items().getFirst();
+        assertThat(row.at("/values/owner_phone").asString()).isEqualTo("13800138000");
         assertThat(row.at("/values/turnover").asDouble()).isEqualTo(15000);
         assertThat(row.at("/values/opened").asString()).isEqualTo("2026-03-01");
         assertThat(row.at("/values/kind").asString()).isEqualTo("S");
+    }
+
+    @Test
+    void aFileThatIsSentToBeReadAtOnceSaysWhatCannotBeGuessed() throws IOException {
+        ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+        mixed.writeBytes(Shops.HEADER.getBytes(UTF_8));
+        String area = FixtureCity.village(0);
+        for (int i = 0; i < 20; i++) {
+            mixed.writeBytes(
+                    "M%d,食品商店,,F,1,,%s,,\n"
+                            .formatted(i, area)
+                            .getBytes(i % 2 == 0 ? UTF_8 : Charset.forName("GB18030")));
+        }
+        String path = shops.path() + "/batches?fileName=mixed.csv";
+        Answer unsure = owner.post(path, "text/csv", mixed.toByteArray()).expect(422);
+        assertThat(unsure.text("code")).isEqualTo("unsure-reading");
+        assertThat(unsure.text("detail")).contains("charset=", "hold=true");
+        try (Stream<Path> spooled = Files.list(server.folder().resolve("spool"))) {
+            assertThat(spooled).isEmpty();
+        }
+        Answer said = owner.post(path + "&charset=UTF-8", "text/csv", mixed.toByteArray());
+        assertThat(
+                        FixtureDatasets.await(owner, said.expect(202).text("id"))
+                                .json()
+                                .path("accepted"))
+                .extracting(JsonNode::asInt)
+                .isEqualTo(10);
     }
 
     @Test
@@ -214,14 +246,16 @@ class HeldFileTest {
 
     @Test
     void aRunThatIsCancelledKeepsNoneOfItsRows() {
-        StringBuilder file = new StringBuilder(Shops.HEADER);
-        for (int i = 0; i < 400_000; i++) {
-            file.append(Shops.row(i, FixtureCity.village(i % 12)));
+        String id;
+        JsonNode batch;
+        try (Stops stops = new Stops(server)) {
+            stops.holdInSorting();
+            id = shops.send(Shops.inEveryVillage(100)).expect(202).text("id");
+            stops.awaitPhase(id, Batch.Phase.SORTING);
+            owner.post("/api/batches/" + id + "/cancel", Map.of()).expect(202);
+            stops.release();
+            batch = FixtureDatasets.await(owner, id).json();
         }
-        String id = shops.send(file.toString()).expect(202).text("id");
-        Answer asked = owner.post("/api/batches/" + id + "/cancel", Map.of());
-        JsonNode batch = FixtureDatasets.await(owner, id).json();
-        assertThat(asked.status()).isEqualTo(202);
         assertThat(batch.path("state").asString()).isEqualTo("CANCELLED");
         assertThat(codes()).isEmpty();
         assertThat(server.folder().resolve("spool").resolve(id + ".csv")).doesNotExist();

@@ -101,6 +101,8 @@ class KeepingTest {
                         .text("id");
         String path = "/api/batches/" + id;
         owner.get(path + "/rejects.csv").expect(200);
+        Path refused = server.folder().resolve("refused").resolve(id + ".csv.gz");
+        assertThat(refused).isNotEmptyFile();
         try (Stops stops = new Stops(server)) {
             stops.execute(
                     "UPDATE batch SET finished_at = now() - interval '91 days' WHERE id = '%s'"
@@ -113,7 +115,7 @@ class KeepingTest {
         assertThat(owner.get(path + "/rejects.csv").expect(410).text("code")).isEqualTo("expired");
         assertThat(owner.get(path + "/rejects").expect(410).text("detail")).contains("1 refused");
         assertThat(owner.get(path).json().path("refused").asLong()).isEqualTo(1);
-        assertThat(server.folder().resolve("spool/refused").resolve(id + ".csv.gz")).doesNotExist();
+        assertThat(refused).doesNotExist();
     }
 
     @Test

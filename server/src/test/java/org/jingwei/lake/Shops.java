@@ -25,8 +25,15 @@ final class Shops {
     }
 
     static Shops define(ApiClient owner) {
+        return define(owner, Map.of());
+    }
+
+    /** With these parts of its definition besides the usual. */
+    static Shops define(ApiClient owner, Map<String, ?> more) {
         String id = "shop" + COUNT.incrementAndGet();
-        owner.post("/api/datasets", definition(id)).expect(201);
+        Map<String, Object> definition = new HashMap<>(definition(id));
+        definition.putAll(more);
+        owner.post("/api/datasets", definition).expect(201);
         return new Shops(owner, id);
     }
 

@@ -5,9 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
+import org.jingwei.testing.Patience;
+import org.jingwei.testing.TestDatabase;
 import org.jingwei.testing.TestServer;
 
 /**
@@ -27,20 +26,24 @@ public final class Stops implements AutoCloseable {
     /** Lets the books be closed again. */
     static final String LIVING = "DROP TRIGGER dies ON batch; DROP FUNCTION dies()";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WAITING =
             """
             SELECT pg_advisory_lock(350301);
             CREATE FUNCTION waits() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN PERFORM pg_advisory_xact_lock(350301); RETURN NEW; END $$\
+                $$ BEGIN PERFORM pg_advisory_xact_lock(350301); RETURN coalesce(NEW, OLD); END $$\
             """;
 
     private final Connection connection;
 
     /** Stops on this server. */
     public Stops(TestServer server) {
+        this(server.database());
+    }
+
+    /** Stops on the server with this database. */
+    public Stops(TestDatabase database) {
         try {
-            this.connection = server.database("owner");
+            this.connection = database.connect("owner");
         } catch (IOException | SQLException e) {
             throw new AssertionError(e);
         }
@@ -94,6 +97,46 @@ public final class Stops implements AutoCloseable {
                         + " EXECUTE FUNCTION waits()");
     }
 
+    /**
+     * Whoever writes this waits.
+     *
+     * @param event as {@code BEFORE UPDATE ON batch}
+     * @param condition on NEW and OLD
+     */
+    public void hold(String event, String condition) {
+        execute(WAITING);
+        execute(
+                "CREATE TRIGGER a_waits %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION waits()"
+                        .formatted(event, condition));
+    }
+
+    /** Waits until so many transactions are held. */
+    public void awaitHeld(int transactions) {
+        await(
+                "SELECT CASE WHEN count(*) >= %d THEN 1 ELSE 0 END FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND objid = 350301"
+                        .formatted(transactions));
+    }
+
+    /** Whoever notes this action waits right before, with all locks but the one of the trail. */
+    public void holdBeforeNoting(String action) {
+        execute(WAITING);
+        execute(
+                "CREATE TRIGGER a_waits BEFORE INSERT ON audit_entry FOR EACH ROW"
+                        + " WHEN (NEW.action = '%s') EXECUTE FUNCTION waits()".formatted(action));
+    }
+
+    /** Waits until so many transactions wait for locks, among them those that are held. */
+    public void awaitWaiting(int transactions) {
+        await(
+                "SELECT CASE WHEN count(*) >= %d THEN 1 ELSE 0 END FROM pg_locks WHERE NOT granted"
+                        .formatted(transactions));
+    }
+
+    /** Fails if somebody has the lock of the audit trail, for which everybody waits. */
+    public void requireFreeTrail() {
+        execute("SELECT id FROM audit_head FOR UPDATE NOWAIT");
+    }
+
     /** Lets them go on. */
     public void release() {
         execute("SELECT pg_advisory_unlock_all()");
@@ -102,13 +145,12 @@ public final class Stops implements AutoCloseable {
 
     /** Waits until a number is not zero any more. */
     public void await(String sql) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (number(sql) == 0) {
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("still zero: " + sql);
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+        Patience.await(sql, () -> number(sql), number -> number != 0);
+    }
+
+    /** Waits until a number is another one. */
+    public void awaitOther(String sql, long than) {
+        Patience.await(sql, () -> number(sql), number -> number != than);
     }
 
     /** Waits until the run of a batch died at its books and is due again. */

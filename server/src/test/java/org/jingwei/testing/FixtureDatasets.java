@@ -2,8 +2,6 @@ package org.jingwei.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,6 @@ import java.util.Set;
 
 /** The three datasets of the fixture city. */
 public final class FixtureDatasets {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> RUNNING = Set.of("RECEIVED", "RUNNING");
 
     private FixtureDatasets() {}
@@ -38,17 +35,10 @@ public final class FixtureDatasets {
 
     /** Waits until a batch has ended; the batch. */
     public static Answer await(ApiClient client, String batch) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (true) {
-            Answer answer = client.get("/api/batches/" + batch).expect(200);
-            if (!RUNNING.contains(answer.text("state"))) {
-                return answer;
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("the batch is still running: " + answer.body());
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
+        return Patience.await(
+                "the batch is running",
+                () -> client.get("/api/batches/" + batch).expect(200),
+                answer -> !RUNNING.contains(answer.text("state")));
     }
 
     /** The enterprise dataset under a name of one's own, so that a test may fill it as it likes. */

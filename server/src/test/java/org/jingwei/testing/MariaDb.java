@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -24,8 +23,6 @@ public final class MariaDb implements AutoCloseable {
 
     /** Its password. */
     public static final String PASSWORD = "reader-secret-1";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port;
@@ -100,7 +97,7 @@ public final class MariaDb implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant deadline = Instant.now().plus(Patience.LIMIT);
         while (true) {
             try (Connection connection = administrator("");
                     Statement statement = connection.createStatement()) {

@@ -1,16 +1,13 @@
 package org.jingwei.testing;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jingwei.JingweiApplication;
@@ -29,18 +26,17 @@ public final class TestServer implements AutoCloseable {
                 return server;
             });
 
-    private static final int PORT_LINE = 3;
-    private static final Map<String, String> ROLES =
-            Map.of("superuser", "postgres", "owner", "jingwei_owner", "application", "jingwei_app");
-
     private final RunningServer server;
     private final Path folder;
+    private final TestDatabase database;
     private final ApiClient administrator;
 
     private TestServer(
             RunningServer server, Path folder, Function<ApiClient, ApiClient> firstLogin) {
         this.server = server;
         this.folder = folder;
+        this.database = new TestDatabase(folder);
+        Patience.tellOf(database);
         this.administrator = firstLogin.apply(ApiClient.of("http://127.0.0.1:" + server.port()));
     }
 
@@ -88,7 +84,7 @@ public final class TestServer implements AutoCloseable {
     public TestServer replica() {
         try {
             Path own = Files.createTempDirectory("jingwei-replica");
-            Map<String, String> environment = new HashMap<>(externalDatabase(url()));
+            Map<String, String> environment = new HashMap<>(externalDatabase(database.url()));
             environment.put("JINGWEI_DATA", own.toString());
             environment.put("JINGWEI_PORT", "0");
             environment.put("JINGWEI_LAKE", folder.resolve("lake").toString());
@@ -122,18 +118,17 @@ public final class TestServer implements AutoCloseable {
         return folder;
     }
 
+    /** Its embedded database. */
+    public TestDatabase database() {
+        return database;
+    }
+
     /**
      * A connection of one of the database's roles: {@code superuser}, {@code owner} or {@code
      * application}.
      */
     public Connection database(String role) throws IOException, SQLException {
-        return DriverManager.getConnection(url(), ROLES.get(role), password(role));
-    }
-
-    private String url() throws IOException {
-        Path pidFile = folder.resolve("postgres").resolve("cluster").resolve("postmaster.pid");
-        String port = Files.readAllLines(pidFile).get(PORT_LINE).strip();
-        return "jdbc:postgresql://127.0.0.1:" + port + "/jingwei";
+        return database.connect(role);
     }
 
     /**
@@ -146,24 +141,16 @@ public final class TestServer implements AutoCloseable {
                 "JINGWEI_DATABASE_OWNER",
                 "jingwei_owner",
                 "JINGWEI_DATABASE_OWNER_PASSWORD",
-                password("owner"),
+                database.password("owner"),
                 "JINGWEI_DATABASE_USER",
                 "jingwei_app",
                 "JINGWEI_DATABASE_PASSWORD",
-                password("application"));
-    }
-
-    private String password(String role) throws IOException {
-        Properties passwords = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(folder.resolve("postgres").resolve("credentials"))) {
-            passwords.load(reader);
-        }
-        return passwords.getProperty(role);
+                database.password("application"));
     }
 
     @Override
     public void close() {
+        Patience.forget(database);
         server.close();
     }
 

@@ -1,10 +1,7 @@
 package org.jingwei.lake.aggregate;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.catalog.Dataset;
@@ -14,7 +11,6 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Compares the kept numbers of a dataset with its rows, and makes them anew. Both count the rows
@@ -24,9 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class AggregateUpkeep {
     private static final Scope PLATFORM = Scope.platform("aggregates");
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ATTEMPTS = 3;
-    private static final int WRITTEN_AT_ONCE = 20_000;
 
     private final ScopedDatabase database;
     private final Lake lake;
@@ -51,7 +45,7 @@ public class AggregateUpkeep {
     /** Compares the kept numbers of single areas, and of the levels above, with the rows. */
     public Comparison verify(Scope scope, Dataset dataset) {
         requireAdministrator(scope, dataset, "aggregates.verify");
-        Comparison found = settled(dataset, this::compare);
+        Comparison found = settled(dataset, (jdbc, counted) -> compare(jdbc, dataset, counted));
         audit.done(scope, "aggregates.verify", dataset.id(), found.numbers());
         return found;
     }
@@ -59,7 +53,7 @@ public class AggregateUpkeep {
     /** Makes the numbers anew from the rows. */
     public Comparison rebuild(Scope scope, Dataset dataset) {
         requireAdministrator(scope, dataset, "aggregates.rebuild");
-        Comparison before = settled(dataset, this::rewrite);
+        Comparison before = settled(dataset, (jdbc, counted) -> rewrite(jdbc, dataset, counted));
         audit.done(scope, "aggregates.rebuild", dataset.id(), before.numbers());
         return before;
     }
@@ -103,22 +97,24 @@ public class AggregateUpkeep {
         }
     }
 
-    private Comparison settled(Dataset dataset, BiFunction<JdbcClient, Counted, Comparison> work) {
+    private Comparison settled(
+            Dataset dataset, BiFunction<JdbcClient, AggregateCount, Comparison> work) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Books before = database.call(PLATFORM, jdbc -> Books.of(jdbc, dataset.id()));
-            Counted counted = new Counted(dataset.id(), AggregateCount.of(lake, dataset));
-            Optional<Comparison> done =
-                    database.call(
-                            PLATFORM,
-                            jdbc -> {
-                                levels.lock(jdbc, dataset.id());
-                                Books now = Books.of(jdbc, dataset.id());
-                                return now.equals(before) && !now.underWay()
-                                        ? Optional.of(work.apply(jdbc, counted))
-                                        : Optional.empty();
-                            });
-            if (done.isPresent()) {
-                return done.get();
+            try (AggregateCount counted = AggregateCount.of(database, lake, dataset)) {
+                Optional<Comparison> done =
+                        database.call(
+                                PLATFORM,
+                                jdbc -> {
+                                    levels.lock(jdbc, dataset.id());
+                                    Books now = Books.of(jdbc, dataset.id());
+                                    return now.equals(before) && !now.underWay()
+                                            ? Optional.of(work.apply(jdbc, counted))
+                                            : Optional.empty();
+                                });
+                if (done.isPresent()) {
+                    return done.get();
+                }
             }
         }
         throw Problem.conflict(
@@ -129,47 +125,16 @@ public class AggregateUpkeep {
                         + " again when they are through.");
     }
 
-    private record Counted(String dataset, Set<AggregateStaging.Entry> entries) {}
-
-    private Comparison compare(JdbcClient jdbc, Counted counted) {
-        Set<AggregateStaging.Entry> kept =
-                new HashSet<>(
-                        jdbc.sql(
-                                        """
-                                        SELECT measure, area, month, value FROM aggregate
-                                        WHERE dataset = :dataset AND level <= 0\
-                                        """)
-                                .param("dataset", counted.dataset())
-                                .query((row, number) ->
-                                        AggregateCount.entry(
-                                                row.getString("measure"),
-                                                row.getLong("area"),
-                                                row.getInt("month"),
-                                                row.getBigDecimal("value")))
-                                .list());
-        long missing = counted.entries().stream().filter(entry -> !kept.contains(entry)).count();
-        kept.removeAll(counted.entries());
+    private Comparison compare(JdbcClient jdbc, Dataset dataset, AggregateCount counted) {
         return new Comparison(
-                counted.dataset(),
-                counted.entries().size(),
-                missing + kept.size() + levels.countWrong(jdbc, counted.dataset()));
+                dataset.id(),
+                counted.numbers(jdbc),
+                counted.countOthers(jdbc) + levels.countWrong(jdbc, dataset.id()));
     }
 
-    private Comparison rewrite(JdbcClient jdbc, Counted counted) {
-        Comparison before = compare(jdbc, counted);
-        levels.clear(jdbc, counted.dataset());
-        List<AggregateStaging.Entry> entries = new ArrayList<>(counted.entries());
-        for (int from = 0; from < entries.size(); from += WRITTEN_AT_ONCE) {
-            int to = Math.min(from + WRITTEN_AT_ONCE, entries.size());
-            levels.add(
-                    jdbc,
-                    counted.dataset(),
-                    """
-                    SELECT * FROM jsonb_to_recordset(:source::jsonb)
-                        AS entry (measure text, area bigint, month int, value numeric)\
-                    """,
-                    JSON.writeValueAsString(entries.subList(from, to)));
-        }
+    private Comparison rewrite(JdbcClient jdbc, Dataset dataset, AggregateCount counted) {
+        Comparison before = compare(jdbc, dataset, counted);
+        counted.replace(jdbc, levels);
         return before;
     }
 }

@@ -69,12 +69,13 @@ class BatchBook {
 
     /**
      * Begins, or begins again, to read a batch. Files that replace rows are read in the order in
-     * which they came, one after the other.
+     * which they came, one after the other. From here on the definition of the dataset stays.
      */
     Begun begin(String batchId) {
         return database.call(
                 PLATFORM,
                 jdbc -> {
+                    awaitDefinition(jdbc, batchId);
                     Optional<Job> job = take(jdbc, batchId);
                     if (job.isPresent()) {
                         return job.get();
@@ -84,6 +85,18 @@ class BatchBook {
                             .<Begun>map(batch -> new Begun.Waiting())
                             .orElseGet(Begun.Finished::new);
                 });
+    }
+
+    /** Waits for a change of the definition that is under way, and keeps the next one waiting. */
+    private static void awaitDefinition(JdbcClient jdbc, String batchId) {
+        jdbc.sql(
+                        """
+                        SELECT 1 FROM dataset WHERE id = (SELECT dataset FROM batch WHERE id = :id)
+                        FOR SHARE\
+                        """)
+                .param("id", batchId)
+                .query((row, number) -> true)
+                .optional();
     }
 
     private static Optional<Job> take(JdbcClient jdbc, String batchId) {
@@ -137,20 +150,28 @@ class BatchBook {
 
     /** Notes how far the run is; whether somebody asked to cancel it. */
     boolean progress(Job job, RunControl.Progress progress) {
+        return progress(job, progress, "");
+    }
+
+    /**
+     * The same for a caller who must not wait: while another transaction changes the batch nothing
+     * is noted, and nothing known of it.
+     */
+    boolean progressUnlessHeld(Job job, RunControl.Progress progress) {
+        return progress(job, progress, "FOR NO KEY UPDATE SKIP LOCKED");
+    }
+
+    private boolean progress(Job job, RunControl.Progress progress, String locking) {
+        String sql =
+                """
+                UPDATE batch SET %s WHERE id = (
+                    SELECT id FROM batch WHERE id = :id AND state = 'RUNNING' AND sealed_at IS NULL LOCKING)
+                RETURNING cancelled_at IS NOT NULL\
+                """
+                        .replace("LOCKING", locking);
         return database.call(
                         PLATFORM,
-                        jdbc ->
-                                counts(
-                                                jdbc,
-                                                """
-                                                UPDATE batch SET %s
-                                                WHERE id = :id AND state = 'RUNNING' AND sealed_at IS NULL
-                                                RETURNING cancelled_at IS NOT NULL\
-                                                """,
-                                                job,
-                                                progress)
-                                        .query(Boolean.class)
-                                        .optional())
+                        jdbc -> counts(jdbc, sql, job, progress).query(Boolean.class).optional())
                 .orElse(false);
     }
 

@@ -8,6 +8,7 @@ import org.jingwei.catalog.LoadMode;
 import org.jingwei.engine.lake.BatchWriter;
 import org.jingwei.engine.lake.Lake;
 import org.jingwei.engine.lake.RejectWriter;
+import org.jingwei.engine.lake.UnknownTableException;
 import org.jingwei.engine.lake.WriteMode;
 import org.jingwei.engine.lake.WriteOrder;
 import org.jingwei.lake.Batch;
@@ -34,6 +35,15 @@ class BatchIngest {
     boolean isCommitted(BatchBook.Job job, Dataset dataset) {
         lake.create(LakeTables.of(dataset));
         return lake.isCommitted(dataset.id(), job.id());
+    }
+
+    /** The same, without making a table where there is none. */
+    boolean isInLake(BatchBook.Job job) {
+        try {
+            return lake.isCommitted(job.dataset(), job.id());
+        } catch (UnknownTableException e) {
+            return false;
+        }
     }
 
     /**
@@ -123,6 +133,7 @@ class BatchIngest {
     /** Removes what a run that came to nothing left beside the lake. */
     void discard(BatchBook.Job job) {
         spool.removeRefusedRows(job.id());
+        lake.dropRejects(job.dataset(), job.id());
     }
 
     private static UnreadableFileException nothingTaken(Tally tally) {

@@ -14,11 +14,7 @@ import org.jingwei.lake.BatchState;
 import org.jingwei.lake.Batches;
 import org.jingwei.lake.Channel;
 import org.jingwei.lake.FileCharset;
-import org.jingwei.lake.FileFormat;
-import org.jingwei.lake.Mapping;
 import org.jingwei.lake.Reading;
-import org.jingwei.lake.intake.format.FileGuess;
-import org.jingwei.lake.intake.format.FileProbe;
 import org.jingwei.lake.intake.format.UnreadableFileException;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -56,10 +52,20 @@ public class BatchReceiver {
         this.notes = notes;
     }
 
+    /** When a file is read; at once only where it is known how, or nearly certain. */
+    public enum Start {
+        /** At once; a file of which it is not clear how it is written is refused. */
+        AT_ONCE,
+        /** At once; a file of which it is not clear how it is written is held. */
+        AT_ONCE_IF_SURE,
+        /** When somebody has looked at it. */
+        HELD
+    }
+
     /**
      * What is said about a file beside its content.
      *
-     * @param hold whether the file waits for somebody to look at it and start it
+     * @param start whether it is read at once, or waits for somebody to look at it and start it
      * @param source the system that it comes from, where it is known
      * @param idempotencyKey the sender's name for this sending; the same again answers the same
      */
@@ -67,7 +73,7 @@ public class BatchReceiver {
             String dataset,
             String fileName,
             Reading reading,
-            boolean hold,
+            Start start,
             Channel channel,
             Optional<String> source,
             Optional<String> idempotencyKey) {
@@ -94,7 +100,8 @@ public class BatchReceiver {
      * Takes a file for a dataset. Content that was sent before, and did not fail, adds nothing: the
      * batch that is returned is a duplicate of the first.
      *
-     * @param together what is written in the same transaction that books the batch
+     * @param together what is written in the same transaction that books the batch, before it is
+     *     noted in the audit trail
      */
     public Batch receive(
             Scope scope, Sending sending, InputStream body, Consumer<JdbcClient> together)
@@ -119,8 +126,12 @@ public class BatchReceiver {
                     database.call(
                             scope,
                             jdbc -> {
-                                Batch registered = register(jdbc, arrival);
+                                Optional<Batch> before = sentBefore(jdbc, arrival);
+                                Batch registered = before.orElseGet(() -> register(jdbc, arrival));
                                 together.accept(jdbc);
+                                if (before.isEmpty()) {
+                                    notes.note(jdbc, scope, registered);
+                                }
                                 return registered;
                             });
             taken = batch.id().equals(id) && batch.state() != BatchState.DUPLICATE;
@@ -128,47 +139,22 @@ public class BatchReceiver {
         } finally {
             if (!taken) {
                 spool.remove(id);
-            } else if (!sending.hold()) {
+            } else {
                 scheduler.triggerCheckForDueExecutions();
             }
         }
     }
 
-    /** How a file is read: what was said of it, and guesses for the rest. */
-    private record Settled(
-            FileFormat format,
-            Optional<FileCharset> charset,
-            Optional<Character> delimiter,
-            Optional<String> sheet,
-            Optional<Mapping> mapping) {}
-
     private Settled settled(Scope scope, Dataset dataset, String id, Sending sending)
             throws IOException {
-        Reading said = sending.reading();
         try {
-            FileGuess guess = FileProbe.guess(spool.file(id), sending.fileName());
-            FileFormat format = said.format().orElse(guess.format().value());
-            Optional<FileCharset> charset =
-                    format.isText()
-                            ? said.charset()
-                                    .or(() -> guess.charset().map(FileGuess.Sure::value))
-                                    .or(() -> Optional.of(FileCharset.UTF_8))
-                            : Optional.empty();
-            Optional<Character> delimiter = Optional.empty();
-            if (format == FileFormat.CSV) {
-                delimiter =
-                        Optional.of(
-                                said.delimiter().isPresent()
-                                        ? said.delimiter().get()
-                                        : FileProbe.delimiter(
-                                                spool.file(id), charset.orElseThrow()));
+            Settled settled =
+                    Settled.of(spool.file(id), sending.fileName(), sending.reading())
+                            .orMapping(() -> mappings.find(scope, dataset.id()));
+            if (sending.start() == Start.AT_ONCE) {
+                settled.requireSure();
             }
-            return new Settled(
-                    format,
-                    charset,
-                    delimiter,
-                    said.sheet(),
-                    said.mapping().or(() -> mappings.find(scope, dataset.id())));
+            return settled;
         } catch (UnreadableFileException e) {
             throw Problem.invalid(e.code(), e.detail());
         }
@@ -181,14 +167,14 @@ public class BatchReceiver {
             Dataset dataset,
             Sending sending,
             Settled settled,
-            Spool.Spooled spooled) {}
+            Spool.Spooled spooled) {
+        boolean isHeld() {
+            return sending.start() == Start.HELD || !settled.isSure();
+        }
+    }
 
     private Batch register(JdbcClient jdbc, Arrival arrival) {
-        Optional<Batch> sentBefore = sentBefore(jdbc, arrival);
-        if (sentBefore.isPresent()) {
-            return sentBefore.get();
-        }
-        BatchState state = arrival.sending().hold() ? BatchState.HELD : BatchState.RECEIVED;
+        BatchState state = arrival.isHeld() ? BatchState.HELD : BatchState.RECEIVED;
         Optional<String> same =
                 SameContent.find(jdbc, arrival.dataset(), arrival.spooled().digest());
         if (same.isEmpty() && insert(jdbc, arrival, state, Optional.empty()) == 1) {
@@ -203,9 +189,7 @@ public class BatchReceiver {
                             .orElseThrow();
             insert(jdbc, arrival, BatchState.DUPLICATE, Optional.of(first));
         }
-        Batch batch = Batches.find(jdbc, arrival.id()).orElseThrow();
-        notes.note(jdbc, arrival.scope(), batch);
-        return batch;
+        return Batches.find(jdbc, arrival.id()).orElseThrow();
     }
 
     private static Optional<Batch> sentBefore(JdbcClient jdbc, Arrival arrival) {

@@ -25,13 +25,21 @@ class BatchRunner {
     private final BatchIngest ingest;
     private final Spool spool;
     private final Pulse pulse;
+    private final FullDisk disk;
 
-    BatchRunner(Datasets datasets, BatchBook book, BatchIngest ingest, Spool spool, Pulse pulse) {
+    BatchRunner(
+            Datasets datasets,
+            BatchBook book,
+            BatchIngest ingest,
+            Spool spool,
+            Pulse pulse,
+            FullDisk disk) {
         this.datasets = datasets;
         this.book = book;
         this.ingest = ingest;
         this.spool = spool;
         this.pulse = pulse;
+        this.disk = disk;
     }
 
     /**
@@ -69,6 +77,10 @@ class BatchRunner {
             }
             ingest.discard(job);
             book.cancelled(job);
+        } catch (RuntimeException e) {
+            if (disk.find(e).isEmpty() || !fail(job, e)) {
+                throw e;
+            }
         } finally {
             watch.end();
         }
@@ -79,22 +91,33 @@ class BatchRunner {
      *
      * @return whether it is at its end now
      */
-    boolean giveUp(String batchId) {
-        return !(book.begin(batchId) instanceof BatchBook.Job job) || giveUp(job);
+    boolean giveUp(String batchId, Throwable cause) {
+        if (!(book.begin(batchId) instanceof BatchBook.Job job)) {
+            return true;
+        }
+        boolean ended = fail(job, cause);
+        if (ended) {
+            spool.remove(job.id());
+        }
+        return ended;
     }
 
-    private boolean giveUp(BatchBook.Job job) {
-        if (ingest.isCommitted(job, datasets.get(PLATFORM, job.dataset()))) {
+    /** Notes the failure, unless the rows are in the lake: then only the books are missing. */
+    private boolean fail(BatchBook.Job job, Throwable cause) {
+        if (ingest.isInLake(job)) {
             return false;
         }
-        LOG.error("batch {} of dataset {} is given up", job.id(), job.dataset());
+        LOG.error("batch {} of dataset {} is given up", job.id(), job.dataset(), cause);
+        ingest.discard(job);
         book.fail(
                 job,
-                new Batch.Failure(
-                        "internal",
-                        "The platform failed to read the file; nothing was taken. Send it again,"
-                                + " or ask the administrator to look at the log."));
-        spool.remove(job.id());
+                disk.find(cause)
+                        .orElse(
+                                new Batch.Failure(
+                                        "internal",
+                                        "The platform failed to read the file; nothing was taken."
+                                                + " Send it again, or ask the administrator to look"
+                                                + " at the log.")));
         return true;
     }
 }

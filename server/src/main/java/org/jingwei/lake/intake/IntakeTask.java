@@ -50,6 +50,11 @@ class IntakeTask {
         scheduler.schedule(new TaskInstance<>(NAME, batchId), Instant.now());
     }
 
+    private static Throwable cause(ExecutionComplete complete) {
+        return complete.getCause()
+                .orElseGet(() -> new IllegalStateException("it died again and again"));
+    }
+
     private static void waitForTurn(
             ExecutionComplete complete, ExecutionOperations<Void> operations) {
         operations.reschedule(complete, Instant.now().plus(TURN));
@@ -65,7 +70,7 @@ class IntakeTask {
         complete.getCause()
                 .ifPresent(cause -> LOG.warn("batch {} failed and is tried again", batchId, cause));
         boolean again = complete.getExecution().consecutiveFailures + 1 < MAX_FAILURES;
-        if (again || !runner.giveUp(batchId)) {
+        if (again || !runner.giveUp(batchId, cause(complete))) {
             operations.reschedule(complete, Instant.now().plus(PAUSE));
         } else {
             operations.stop();

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Once a second, for each run: notes in the books how far it is, and stops it when somebody asked
- * for that. In a thread of its own, since a run may be busy with one statement for minutes.
+ * for that. In a thread of its own, since a run may be busy with one statement for minutes; and it
+ * never waits for a lock, since the thread is one for all runs.
  */
 @Component
 class Pulse implements DisposableBean {
@@ -41,7 +42,7 @@ class Pulse implements DisposableBean {
 
     private void beat(BatchBook.Job job, RunControl run) {
         try {
-            if (book.progress(job, run.progress())) {
+            if (book.progressUnlessHeld(job, run.progress())) {
                 run.cancel();
             }
             run.lookAround();

@@ -23,12 +23,12 @@ class SentNotes {
         this.arrivals = arrivals;
     }
 
-    /** Notes it in the open transaction that books the batch. */
+    /** Notes it at the end of the transaction that books the batch. */
     void note(JdbcClient jdbc, Scope scope, Batch batch) {
-        audit.done(scope, "batch.send", batch.dataset() + "/" + batch.id(), 1);
         batch.duplicateOf()
                 .flatMap(first -> Batches.find(jdbc, first))
                 .filter(first -> first.state() == BatchState.COMMITTED)
                 .ifPresent(first -> arrivals.note(first.dataset()));
+        audit.done(scope, "batch.send", batch.dataset() + "/" + batch.id(), 1);
     }
 }

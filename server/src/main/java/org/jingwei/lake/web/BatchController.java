@@ -60,7 +60,7 @@ class BatchController {
                                 id,
                                 fileName,
                                 said.reading(form),
-                                said.isHeld(),
+                                said.start(),
                                 Channel.UPLOAD,
                                 Optional.empty(),
                                 idempotencyKey),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.FileFormat;
 import org.jingwei.lake.Reading;
+import org.jingwei.lake.intake.BatchReceiver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,8 @@ record SaidOfFile(
         @Nullable String delimiter,
         @Nullable String sheet) {
 
-    boolean isHeld() {
-        return Boolean.TRUE.equals(hold);
+    BatchReceiver.Start start() {
+        return Boolean.TRUE.equals(hold) ? BatchReceiver.Start.HELD : BatchReceiver.Start.AT_ONCE;
     }
 
     Reading reading(FileForm form) {

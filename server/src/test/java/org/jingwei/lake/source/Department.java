@@ -1,16 +1,14 @@
 package org.jingwei.lake.source;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jingwei.testing.ApiClient;
+import org.jingwei.testing.Patience;
 import org.jingwei.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Department {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<String> OPEN = Set.of("RECEIVED", "RUNNING");
 
     private final ApiClient market;
@@ -34,9 +31,13 @@ public final class Department {
 
     /** A dataset with these parts of its definition besides the usual, and its system. */
     public static Department register(TestServer server, Map<String, ?> definition) {
+        return register(server.as("market"), definition);
+    }
+
+    /** The same for whoever is of "market". */
+    public static Department register(ApiClient market, Map<String, ?> definition) {
         int number = COUNT.incrementAndGet();
-        Department department =
-                new Department(server.as("market"), "permits-" + number, "permit_" + number);
+        Department department = new Department(market, "permits-" + number, "permit_" + number);
         department.define(definition);
         return department;
     }
@@ -134,16 +135,6 @@ public final class Department {
 
     /** Asks again until the answer is as expected. */
     public static <T> T await(Supplier<T> question, Predicate<T> expected) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (true) {
-            T answer = question.get();
-            if (expected.test(answer)) {
-                return answer;
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("still " + answer);
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
+        return Patience.await("waiting for an answer", question, expected);
     }
 }

@@ -1,18 +1,23 @@
 package org.jingwei.lake.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A system that can only write files lays them into its folder; what became of each lies beside it.
@@ -106,6 +111,54 @@ class FolderTest {
         assertThat(report("failed/empty.csv")).contains("empty-file");
         layWhole("letters.csv", "a,b,c\n1,2,3\n");
         assertThat(report("failed/letters.csv")).contains("FAILED");
+    }
+
+    /** Rows of which every other one is in another encoding. */
+    private static byte[] mixed(int rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("number,name,amount,changed,area\n".getBytes(UTF_8));
+        for (int i = 0; i < rows; i++) {
+            bytes.writeBytes(
+                    "M%d,许可证件,1,,%s\n"
+                            .formatted(i, FixtureCity.village(0))
+                            .getBytes(i % 2 == 0 ? UTF_8 : Charset.forName("GB18030")));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aFileThatIsNotSurelyReadWaitsForSomebodyAndSaysSo() throws IOException {
+        Files.write(folder.resolve("mixed.csv"), mixed(20));
+        lay("mixed.csv.done", "");
+        JsonNode held =
+                Department.await(
+                                () ->
+                                        permits.market()
+                                                .get(
+                                                        "/api/datasets/"
+                                                                + permits.dataset()
+                                                                + "/batches")
+                                                .items(),
+                                batches -> !batches.isEmpty())
+                        .getFirst();
+        assertThat(held.path("state").asString()).isEqualTo("HELD");
+        Path report = Department.await(this::heldReports, files -> !files.isEmpty()).getFirst();
+        assertThat(Files.readString(report))
+                .contains("HELD", held.path("id").asString(), "start or cancel");
+        String batch = "/api/batches/" + held.path("id").asString();
+        permits.market().put(batch + "/reading", Map.of("charset", "UTF-8")).expect(200);
+        permits.market().post(batch + "/start", Map.of()).expect(202);
+        assertThat(report("done/mixed.csv")).contains("COMMITTED").contains("\"refused\" : 10");
+        Department.await(this::heldReports, List::isEmpty);
+        assertThat(permits.records()).isEqualTo(10);
+    }
+
+    private List<Path> heldReports() {
+        try (Stream<Path> files = Files.list(folder.resolve("held"))) {
+            return files.filter(file -> file.toString().endsWith("mixed.csv.report.json")).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jingwei.lake.Stops;
 import org.jingwei.testing.Answer;
@@ -29,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class PushTest {
     private static TestServer server;
     private static final int WAITING_BYTES = 1_000_000;
+    private static final int LARGEST_BYTES = 4_000_000;
 
     private Department permits;
     private ApiClient system;
@@ -37,7 +41,13 @@ class PushTest {
     static void startTheServer() {
         server =
                 TestServer.start(
-                        Map.of("JINGWEI_PUSH_WAITING_BYTES", Integer.toString(WAITING_BYTES)));
+                        Map.of(
+                                "JINGWEI_PUSH_WAITING_BYTES",
+                                Integer.toString(WAITING_BYTES),
+                                "JINGWEI_MAX_UPLOAD_BYTES",
+                                Integer.toString(LARGEST_BYTES),
+                                "JINGWEI_ROW_BUDGET_BYTES",
+                                "1"));
         FixtureCity.load(server.administrator());
     }
 
@@ -194,6 +204,40 @@ class PushTest {
         assertThat(again.text("state")).isEqualTo("DUPLICATE");
         assertThat(permits.market().get(permits.path()).text("lastSync")).isGreaterThan(first);
         assertThat(permits.records()).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyThatGrowsWithoutMeasureIsRefusedAlsoUnderAKnownKey() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            byte[] line = " ".repeat(LARGEST_BYTES / 4).getBytes(UTF_8);
+            for (int i = 0; i < 40; i++) {
+                gzip.write(line);
+            }
+        }
+        push("known", rows(1, 1)).expect(202);
+        for (String key : List.of("bomb", "known")) {
+            assertThat(push(key, bytes.toByteArray()).expect(413).text("detail"))
+                    .contains("uncompressed");
+        }
+        assertThat(permits.settled()).allMatch(batch -> batch.path("bytes").asLong() < 1_000);
+        try (Stream<Path> spooled = Files.list(server.folder().resolve("spool"))) {
+            assertThat(spooled.filter(file -> file.toFile().length() > LARGEST_BYTES / 2))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void rowsThatCostMoreThanTheirBudgetAreSaidSo() {
+        batched("dear", rows(1, 3));
+        JsonNode storage =
+                permits.market()
+                        .get("/api/datasets/" + permits.dataset() + "/facts")
+                        .json()
+                        .path("storage");
+        assertThat(storage.path("budgetBytesPerRow").asLong()).isEqualTo(1);
+        assertThat(storage.path("bytesPerRow").asDouble()).isGreaterThan(1);
+        assertThat(storage.path("overBudget").asBoolean()).isTrue();
     }
 
     @Test

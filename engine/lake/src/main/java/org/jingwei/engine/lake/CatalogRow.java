@@ -1,19 +1,29 @@
 package org.jingwei.engine.lake;
 
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jingwei.engine.lake.LakeSettings.CatalogDatabase;
 
 /**
  * Where a table's current metadata lie, asked of the catalog's one row: cheap enough to be asked
- * before every read. It has one connection, and a new one after that failed.
+ * before every read. It has one connection, and a new one after that failed or gave no answer for
+ * some seconds.
  */
 final class CatalogRow implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(CatalogRow.class.getName());
+    private static final String PATIENCE_SECONDS = "10";
 
     private final CatalogDatabase database;
     private final String sql;
@@ -23,52 +33,79 @@ final class CatalogRow implements AutoCloseable {
     CatalogRow(CatalogDatabase database) {
         this.database = database;
         this.sql =
-                "SELECT metadata_location FROM %s.iceberg_tables WHERE catalog_name = ?"
+                "SELECT table_name, metadata_location FROM %s.iceberg_tables WHERE catalog_name = ?"
                                 .formatted(Identifiers.quote(database.schema()))
-                        + " AND table_namespace = ? AND table_name = ?";
+                        + " AND table_namespace = ? AND table_name = ANY (?)";
     }
 
     /** The location, if there is such a table. */
     Optional<String> find(String catalog, String namespace, String table) {
+        return Optional.ofNullable(findAll(catalog, namespace, List.of(table)).get(table));
+    }
+
+    /** The locations of those tables that are there, by name. */
+    Map<String, String> findAll(String catalog, String namespace, Collection<String> tables) {
         lock.lock();
         try {
             try {
-                return ask(catalog, namespace, table);
+                return ask(catalog, namespace, tables);
             } catch (SQLException e) {
                 disconnect();
-                return ask(catalog, namespace, table);
+                return ask(catalog, namespace, tables);
             }
         } catch (SQLException e) {
+            disconnect();
             throw new LakeException(
-                    "cannot ask the lake's catalog for table \"%s\": %s"
-                            .formatted(table, e.getMessage()),
+                    "cannot ask the lake's catalog for %s: %s".formatted(tables, e.getMessage()),
                     e);
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<String> ask(String catalog, String namespace, String table)
+    private Map<String, String> ask(String catalog, String namespace, Collection<String> tables)
             throws SQLException {
         if (connection.isEmpty()) {
-            connection =
-                    Optional.of(
-                            DriverManager.getConnection(
-                                    database.url(), database.user(), database.password()));
+            connection = Optional.of(connect());
         }
+        Map<String, String> locations = new HashMap<>();
         try (PreparedStatement query = connection.get().prepareStatement(sql)) {
             query.setString(1, catalog);
             query.setString(2, namespace);
-            query.setString(3, table);
+            query.setArray(
+                    3, connection.get().createArrayOf("text", tables.toArray(String[]::new)));
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                while (row.next()) {
+                    locations.put(row.getString(1), row.getString(2));
+                }
             }
         }
+        return locations;
     }
 
-    private void disconnect() throws SQLException {
-        if (connection.isPresent()) {
-            connection.get().close();
+    /**
+     * Every read of the lake asks here first: one that gets no answer must not hold up the rest.
+     */
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", database.user());
+        properties.setProperty("password", database.password());
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(database.url(), properties);
+    }
+
+    /** One that hangs is left to itself; it would not answer to a farewell either. */
+    private void disconnect() {
+        try {
+            if (connection.isPresent()) {
+                connection.get().abort(Runnable::run);
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection to the lake's catalog is gone already", e);
+        } finally {
             connection = Optional.empty();
         }
     }
@@ -78,8 +115,6 @@ final class CatalogRow implements AutoCloseable {
         lock.lock();
         try {
             disconnect();
-        } catch (SQLException e) {
-            throw new LakeException("cannot leave the lake's catalog: " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }

@@ -2,10 +2,14 @@ package org.jingwei.engine.lake;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
 
@@ -21,13 +25,15 @@ public final class Lake implements LakeEngine, AutoCloseable {
 
     private final LakeSettings settings;
     private final TableCatalog catalog;
+    private final TableStates states;
     private final DuckDb duckDb;
     private final LakeEngine engine;
     private final RunningReads reads = new RunningReads();
 
-    private Lake(LakeSettings settings, TableCatalog catalog, DuckDb duckDb, LakeEngine engine) {
+    private Lake(LakeSettings settings, TableStates states, DuckDb duckDb, LakeEngine engine) {
         this.settings = settings;
-        this.catalog = catalog;
+        this.catalog = states.catalog();
+        this.states = states;
         this.duckDb = duckDb;
         this.engine = engine;
     }
@@ -44,7 +50,7 @@ public final class Lake implements LakeEngine, AutoCloseable {
                             .<LakeEngine>map(trino ->
                                     new TrinoEngine(states, trino, settings.queryTimeout()))
                             .orElseGet(() -> new DuckDbEngine(states, catalog.files(), duckDb));
-            return new Lake(settings, catalog, duckDb, engine);
+            return new Lake(settings, states, duckDb, engine);
         } catch (RuntimeException e) {
             catalog.close();
             throw e;
@@ -94,6 +100,14 @@ public final class Lake implements LakeEngine, AutoCloseable {
     /** What the table costs: sizes by its metadata, and what can still be read of its past. */
     public TableFacts inspect(String table) {
         return TableInspection.of(catalog.load(table));
+    }
+
+    /** How large those tables are that are there, by name; cheap, and asked for many at once. */
+    public Map<String, TableSize> sizes(Collection<String> tables) {
+        Map<String, TableSize> sizes = new HashMap<>();
+        states.getAll(tables)
+                .forEach((name, state) -> sizes.put(name, TableSize.of(state.files())));
+        return sizes;
     }
 
     /**
@@ -181,6 +195,15 @@ public final class Lake implements LakeEngine, AutoCloseable {
                 .formatted(
                         TableFolders.rejects(TableCatalog.folder(loaded)),
                         Identifiers.checkBatch(batchId));
+    }
+
+    /**
+     * The state of the table that reading this slice now would see, for {@link Slice#in}: so that
+     * several reads see the same, whatever is committed or compacted meanwhile. None while there
+     * are no rows. A state can be read until it expires.
+     */
+    public Optional<Long> state(Slice slice) {
+        return states.get(slice.table()).snapshot(slice).map(Snapshot::snapshotId);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,12 @@ final class TableCatalog implements AutoCloseable {
     /** Where the metadata of the table's last commit lie, if there is such a table. */
     Optional<String> findLocation(String name) {
         return row.find(CATALOG, NAMESPACE.toString(), Identifiers.check("table", name));
+    }
+
+    /** The same of those tables that are there, by name. */
+    Map<String, String> findLocations(Collection<String> names) {
+        names.forEach(name -> Identifiers.check("table", name));
+        return row.findAll(CATALOG, NAMESPACE.toString(), names);
     }
 
     /** Makes the table unless it is there. Its folder is new even if the name was used before. */

@@ -37,12 +37,23 @@ record TableState(String location, Table table, TableDefinition definition, Snap
     }
 
     private SnapshotFiles files(Slice slice) {
-        if (slice.asOf().isEmpty()) {
-            return files;
+        Optional<Snapshot> asked = snapshot(slice);
+        if (asked.isEmpty()) {
+            return SnapshotFiles.NONE;
         }
-        Optional<Snapshot> past = TableTimes.snapshot(table, slice.asOf());
-        return past.isEmpty()
-                ? SnapshotFiles.NONE
-                : SnapshotFiles.of(table, past.get(), files.manifests());
+        return isCurrent(asked.get())
+                ? files
+                : SnapshotFiles.of(table, asked.get(), files.manifests());
+    }
+
+    private boolean isCurrent(Snapshot snapshot) {
+        return Optional.ofNullable(table.currentSnapshot())
+                .filter(current -> current.snapshotId() == snapshot.snapshotId())
+                .isPresent();
+    }
+
+    /** The snapshot the slice is read in; none when the table had no rows yet. */
+    Optional<Snapshot> snapshot(Slice slice) {
+        return TableTimes.snapshot(table, slice);
     }
 }

@@ -11,11 +11,22 @@ final class TableTimes {
 
     private TableTimes() {}
 
-    /** The state to read; none when the table had no rows yet. */
-    static Optional<Snapshot> snapshot(Table table, Optional<Instant> asOf) {
-        return asOf.isPresent()
-                ? at(table, asOf.get())
+    /** The state that a slice is read in; none when the table had no rows yet. */
+    static Optional<Snapshot> snapshot(Table table, Slice slice) {
+        if (slice.state().isPresent()) {
+            return Optional.of(known(table, slice.state().get()));
+        }
+        return slice.asOf().isPresent()
+                ? at(table, slice.asOf().get())
                 : Optional.ofNullable(table.currentSnapshot());
+    }
+
+    private static Snapshot known(Table table, long state) {
+        return Optional.ofNullable(table.snapshot(state))
+                .orElseThrow(() ->
+                        new ExpiredSnapshotException(
+                                "table \"%s\" does not keep its state %d any more"
+                                        .formatted(table.name(), state)));
     }
 
     private static Optional<Snapshot> at(Table table, Instant time) {

@@ -137,8 +137,8 @@ final class TrinoEngine implements LakeEngine {
 
     private Table<?> rows(TableState state, Slice slice) {
         Name name = DSL.name(trino.catalog(), TableCatalog.NAMESPACE.toString(), slice.table());
-        Optional<Snapshot> past =
-                slice.asOf().flatMap(time -> TableTimes.snapshot(state.table(), Optional.of(time)));
+        boolean asItIs = slice.asOf().isEmpty() && slice.state().isEmpty();
+        Optional<Snapshot> past = asItIs ? Optional.empty() : state.snapshot(slice);
         return past.<Table<?>>map(snapshot -> rows(state, name, snapshot))
                 .orElseGet(() -> DSL.table(name).as(SliceCondition.ROWS));
     }

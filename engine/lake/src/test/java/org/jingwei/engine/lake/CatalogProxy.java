@@ -33,6 +33,7 @@ final class CatalogProxy implements AutoCloseable {
     private final ServerSocket door;
     private final String url;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> hanging = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Optional<Trap>> trap = new AtomicReference<>(Optional.empty());
 
     CatalogProxy(String url) {
@@ -54,6 +55,11 @@ final class CatalogProxy implements AutoCloseable {
     /** Acts at the next swap and then breaks the connection. */
     void breakAt(Moment moment, Runnable act) {
         trap.set(Optional.of(new Trap(moment, act)));
+    }
+
+    /** The connections there are stay open, and nothing comes through them any more. */
+    void hang() {
+        hanging.addAll(open);
     }
 
     private void accept(URI target) {
@@ -97,8 +103,10 @@ final class CatalogProxy implements AutoCloseable {
                     set.get().act().run();
                     return;
                 }
-                out.write(bytes, 0, count);
-                out.flush();
+                if (!hanging.contains(from) && !hanging.contains(to)) {
+                    out.write(bytes, 0, count);
+                    out.flush();
+                }
                 count = in.read(bytes);
             }
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -158,26 +159,66 @@ class CompactionTest {
             Lake lake = fixture.lake();
             upsert(lake, 1, 0, 200);
             upsert(lake, 2, 100, 300);
-            CountDownLatch start = new CountDownLatch(1);
-            Future<?> compacting =
-                    threads.submit(() -> {
-                        start.await();
-                        for (int i = 0; i < 6; i++) {
-                            other.compact(TABLE, WHOLE);
-                        }
-                        return null;
-                    });
-            start.countDown();
+            Future<CompactionResult> compacting;
+            try (WriteLocks table = WriteLocks.open(fixture.settings().catalog())) {
+                table.takeTable(TABLE);
+                compacting = threads.submit(() -> other.compact(TABLE, WHOLE));
+                awaitCompactedFile(fixture, compacting);
+            }
             for (int sequence = 3; sequence < 9; sequence++) {
                 upsert(lake, sequence, sequence * 10, sequence * 10 + 100);
                 assertThat(lake.count(ALL)).isEqualTo(300);
             }
-            compacting.get();
+            assertThat(compacting.get()).isNotEqualTo(CompactionResult.NOTHING);
             assertThat(lake.count(ALL)).isEqualTo(300);
             lake.compact(TABLE, WHOLE);
             assertThat(rows(lake, ALL)).hasSize(300);
             assertThat(rows(lake, ALL).stream().map(row -> row.values().getFirst()).distinct())
                     .hasSize(300);
+        }
+    }
+
+    /** Waits until the merged rows are written, which the table does not know yet. */
+    private static void awaitCompactedFile(LakeFixture fixture, Future<?> compacting) {
+        Instant deadline = Instant.now().plusSeconds(180);
+        while (fixture.parquetFiles().stream()
+                .noneMatch(file -> file.toString().contains("compacted-"))) {
+            assertThat(compacting).as("it waits for the table").isNotDone();
+            assertThat(Instant.now()).as("nothing is merged").isBefore(deadline);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Test
+    void pagesOfOneStateGoOnWhileRowsAreReplacedAndFilesMerged() {
+        try (LakeFixture fixture = new LakeFixture().withTable()) {
+            Lake lake = fixture.lake();
+            assertThat(lake.state(ALL)).isEmpty();
+            upsert(lake, 1, 0, 60);
+            Slice held = ALL.in(lake.state(ALL).orElseThrow());
+            List<Row> before = rows(lake, ALL);
+            List<Row> paged = new ArrayList<>();
+            Optional<Cursor> after = Optional.empty();
+            int sequence = 2;
+            do {
+                Page page =
+                        lake.page(
+                                new PageQuery(
+                                        held,
+                                        List.of("uscc", "name", "staff"),
+                                        List.of(),
+                                        after,
+                                        0,
+                                        10));
+                paged.addAll(page.rows());
+                after = page.next();
+                upsert(lake, sequence++, 20, 80);
+                lake.compact(TABLE, WHOLE);
+            } while (after.isPresent());
+            assertThat(paged).isEqualTo(before);
+            assertThat(lake.count(held)).isEqualTo(60);
+            assertThat(lake.expire(TABLE, laterMillisecond(), Set.of())).isPositive();
+            assertThatThrownBy(() -> lake.count(held)).isInstanceOf(ExpiredSnapshotException.class);
         }
     }
 
@@ -238,8 +279,10 @@ class CompactionTest {
             lake.compact(TABLE, WHOLE);
             Future<Integer> expiring =
                     threads.submit(() -> lake.expire(TABLE, Instant.now(), Set.of()));
+            Instant deadline = Instant.now().plusSeconds(180);
             while (lake.inspect(TABLE).snapshots().size() > 1) {
-                Thread.onSpinWait();
+                assertThat(Instant.now()).as("the past is not forgotten").isBefore(deadline);
+                LockSupport.parkNanos(5_000_000);
             }
             assertThat(files).allMatch(Files::exists);
             goOn.countDown();

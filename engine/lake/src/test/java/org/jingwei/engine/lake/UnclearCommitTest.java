@@ -2,7 +2,9 @@ package org.jingwei.engine.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.jingwei.engine.geo.AreaRanges;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,19 @@ class UnclearCommitTest {
         assertThat(receipt).isPresent();
         assertThat(write(fixture.lake(), WriteMode.UPSERT, 2)).isEqualTo(receipt.orElseThrow());
         assertThat(count()).isEqualTo(3999);
+    }
+
+    @Test
+    void readsOnWhenTheConnectionToTheCatalogHangs() {
+        write(fixture.lake(), WriteMode.APPEND, 1);
+        Slice all = Slice.of(LakeFixture.TABLE, AreaRanges.ALL);
+        try (Lake lake = lakeThroughProxy()) {
+            long before = lake.count(all);
+            proxy.hang();
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(60), () -> lake.count(all)))
+                    .isEqualTo(before)
+                    .isPositive();
+        }
     }
 
     @Test

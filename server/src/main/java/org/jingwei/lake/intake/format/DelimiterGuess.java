@@ -2,11 +2,13 @@ package org.jingwei.lake.intake.format;
 
 /**
  * Tells what separates the values of a file: what stands in each of its first lines equally often,
- * outside of quotes.
+ * outside of quotes. Where the header has one candidate alone it is nearly certain, however ragged
+ * the lines are; where it has none, the file has one column.
  */
 final class DelimiterGuess {
     private static final String CANDIDATES = ",;\t|";
     private static final int LINES = 50;
+    private static final double ONLY_ONE = 0.9;
 
     private DelimiterGuess() {}
 
@@ -20,7 +22,22 @@ final class DelimiterGuess {
                 best = CANDIDATES.charAt(i);
             }
         }
-        return new FileGuess.Sure<>(best, Math.min(most, 1));
+        double least = inHeader(text) <= 1 ? ONLY_ONE : 0;
+        return new FileGuess.Sure<>(best, Math.clamp(most, least, 1));
+    }
+
+    /** How many candidates stand in the first line outside of quotes. */
+    private static long inHeader(String text) {
+        boolean quoted = false;
+        StringBuilder found = new StringBuilder();
+        for (int i = 0; i < text.length() && (quoted || text.charAt(i) != '\n'); i++) {
+            char character = text.charAt(i);
+            quoted ^= character == '"';
+            if (!quoted && CANDIDATES.indexOf(character) >= 0) {
+                found.append(character);
+            }
+        }
+        return found.chars().distinct().count();
     }
 
     /** The share of lines that have as many as the first one, a little more for more of them. */

@@ -41,8 +41,9 @@ public final class FileProbe {
     }
 
     /** What separates values in a file that is known to be CSV in an encoding. */
-    public static char delimiter(Path file, FileCharset charset) throws IOException {
-        return DelimiterGuess.of(Samples.of(file).text(charset)).value();
+    public static FileGuess.Sure<Character> delimiter(Path file, FileCharset charset)
+            throws IOException {
+        return DelimiterGuess.of(Samples.of(file).text(charset));
     }
 
     private static FileGuess.Sure<FileFormat> format(String text, String name) {

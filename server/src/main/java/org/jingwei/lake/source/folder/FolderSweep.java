@@ -110,6 +110,8 @@ class FolderSweep {
         Optional<Batch> batch = database.call(folder.scope(), jdbc -> batch(jdbc, folder, file));
         if (batch.isEmpty()) {
             send(folder, place, file);
+        } else if (batch.get().state() == BatchState.HELD) {
+            tellHeld(place, file, batch.get());
         } else if (GOOD.contains(batch.get().state())) {
             finish(place.resolve(FolderTree.DONE), file, batch.get());
         } else if (BAD.contains(batch.get().state())) {
@@ -136,7 +138,7 @@ class FolderSweep {
                             folder.dataset(),
                             shown(file.name()),
                             Reading.detected(),
-                            false,
+                            BatchReceiver.Start.AT_ONCE_IF_SURE,
                             Channel.FOLDER,
                             Optional.of(folder.system()),
                             Optional.of(file.idempotencyKey())),
@@ -159,6 +161,34 @@ class FolderSweep {
         return plain.length() > MAX_NAME ? plain.substring(plain.length() - MAX_NAME) : plain;
     }
 
+    /** What stands in the report of a file that waits for somebody to look at it. */
+    record Waits(String code, String detail, Batch batch) {}
+
+    private static void tellHeld(Path place, TakenFile file, Batch batch) throws IOException {
+        Path report = heldReport(place, file);
+        if (!Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+            String detail =
+                    "It is not clear how this file is written. It waits under its batch %s for"
+                                    .formatted(batch.id())
+                            + " somebody to look at it, to correct how it is read, and to start or"
+                            + " cancel it; then it moves to done or failed.";
+            write(place.resolve(FolderTree.HELD), file, report, new Waits("held", detail, batch));
+        }
+    }
+
+    private static Path heldReport(Path place, TakenFile file) {
+        return place.resolve(FolderTree.HELD)
+                .resolve(file.id() + "-" + file.name() + ".report.json");
+    }
+
+    private static void write(Path folder, TakenFile file, Path report, Object content)
+            throws IOException {
+        Path unfinished = folder.resolve("." + file.id() + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        Files.write(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
+        FolderTree.move(unfinished, report);
+    }
+
     /** The report first: a file that lies among the done ones always has its own. */
     private static void finish(Path target, TakenFile file, Object report) throws IOException {
         Path place = target.resolve(file.name());
@@ -166,10 +196,8 @@ class FolderSweep {
             place = target.resolve(file.id() + "-" + file.name());
         }
         Path reportFile = place.resolveSibling(FolderTree.name(place) + ".report.json");
-        Path unfinished = target.resolve("." + file.id() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.write(unfinished, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
-        FolderTree.move(unfinished, reportFile);
+        write(target, file, reportFile, report);
         FolderTree.move(file.path(), place);
+        Files.deleteIfExists(heldReport(target.resolve(".."), file));
     }
 }

@@ -13,13 +13,15 @@ import java.util.stream.Stream;
 
 /**
  * The places below the root: {@code system/dataset/} where files are laid down, and in it {@code
- * .taken/} where a file waits for its batch, {@code done/} and {@code failed/}. Links are never
- * followed: a link in a folder could lead to any file that the server can read.
+ * .taken/} where a file waits for its batch, {@code done/} and {@code failed/}, and {@code held/}
+ * with a report of each file that waits for somebody to look at it. Links are never followed: a
+ * link in a folder could lead to any file that the server can read.
  */
 final class FolderTree {
     static final String TAKEN = ".taken";
     static final String DONE = "done";
     static final String FAILED = "failed";
+    static final String HELD = "held";
     static final String MARKER = ".done";
 
     private final Path root;
@@ -45,7 +47,7 @@ final class FolderTree {
                 return Optional.empty();
             }
         }
-        for (String inside : List.of(TAKEN, DONE, FAILED)) {
+        for (String inside : List.of(TAKEN, HELD, DONE, FAILED)) {
             if (!isRealFolder(place.resolve(inside))) {
                 return Optional.empty();
             }

@@ -3,6 +3,7 @@ package org.jingwei.lake.source.pull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jingwei.catalog.Arrivals;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -61,7 +62,8 @@ class PullBook {
                 jdbc -> {
                     jdbc.sql(
                                     """
-                                    UPDATE pull_run SET state = 'FAILED', finished_at = now(), error_code = 'interrupted',
+                                    UPDATE pull_run SET state = CASE WHEN cancelled_at IS NULL THEN 'FAILED' ELSE 'CANCELLED' END,
+                                        finished_at = now(), error_code = 'interrupted',
                                         error_detail = 'The platform stopped while it was reading; what was booked stays.'
                                     WHERE pull = :pull AND state = 'RUNNING'\
                                     """)
@@ -127,8 +129,10 @@ class PullBook {
      * Moves the mark, inside the transaction that books the rows before it.
      *
      * @throws IllegalStateException if another reader has moved it: then nothing of this is booked
+     * @throws CancellationException if somebody cancelled the run: nothing of this either
      */
     static void move(JdbcClient jdbc, Job job, long version, Mark mark) {
+        requireNotCancelled(jdbc, job);
         int moved =
                 jdbc.sql(
                                 """
@@ -147,6 +151,33 @@ class PullBook {
             throw new IllegalStateException(
                     "the pull " + job.pull().id() + " was moved by somebody else meanwhile");
         }
+    }
+
+    /** Whoever cancels it now waits for the end of this transaction. */
+    private static void requireNotCancelled(JdbcClient jdbc, Job job) {
+        boolean cancelled =
+                jdbc.sql(
+                                "SELECT cancelled_at IS NOT NULL FROM pull_run WHERE number = :run FOR SHARE")
+                        .param("run", job.run())
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(true);
+        if (cancelled) {
+            throw new CancellationException("the run was cancelled");
+        }
+    }
+
+    /** Whether somebody asked to cancel the run, or took its pull away. */
+    boolean isCancelled(Job job) {
+        return database.call(
+                PLATFORM,
+                jdbc ->
+                        jdbc.sql(
+                                        "SELECT cancelled_at IS NOT NULL FROM pull_run WHERE number = :run")
+                                .param("run", job.run())
+                                .query(Boolean.class)
+                                .optional()
+                                .orElse(true));
     }
 
     /** Counts what a batch brought. */
@@ -187,12 +218,17 @@ class PullBook {
         database.run(PLATFORM, jdbc -> end(jdbc, job, "WAITING", counts, Optional.empty()));
     }
 
-    /** Ends a run that failed; what it booked stays. How many have failed in a row. */
+    /**
+     * Ends a run that failed or was cancelled; what it booked stays. How many have failed in a row;
+     * none where it was cancelled.
+     */
     int fail(Job job, Counts counts, PullRun.Failure failure) {
         return database.call(
                 PLATFORM,
                 jdbc -> {
-                    end(jdbc, job, "FAILED", counts, Optional.of(failure));
+                    if (end(jdbc, job, "FAILED", counts, Optional.of(failure))) {
+                        return 0;
+                    }
                     return jdbc.sql(
                                     "UPDATE pull SET failures = failures + 1 WHERE id = :id RETURNING failures")
                             .param("id", job.pull().id())
@@ -202,17 +238,20 @@ class PullBook {
                 });
     }
 
-    private static void end(
+    /** Whether it was cancelled. */
+    private static boolean end(
             JdbcClient jdbc,
             Job job,
             String state,
             Counts counts,
             Optional<PullRun.Failure> failure) {
-        jdbc.sql(
+        return jdbc.sql(
                         """
-                        UPDATE pull_run SET state = :state, finished_at = now(), row_count = :rows,
-                            repeated = :repeated, future = :future, unmarked = :unmarked, error_code = :code, error_detail = :detail
-                        WHERE number = :run\
+                        UPDATE pull_run SET state = CASE WHEN cancelled_at IS NULL THEN :state ELSE 'CANCELLED' END,
+                            finished_at = now(), row_count = :rows, repeated = :repeated, future = :future, unmarked = :unmarked,
+                            error_code = CASE WHEN cancelled_at IS NULL THEN :code END,
+                            error_detail = CASE WHEN cancelled_at IS NULL THEN :detail END
+                        WHERE number = :run RETURNING cancelled_at IS NOT NULL\
                         """)
                 .param("run", job.run())
                 .param("state", state)
@@ -222,7 +261,9 @@ class PullBook {
                 .param("unmarked", counts.unmarked())
                 .param("code", failure.map(PullRun.Failure::code).orElse(null))
                 .param("detail", failure.map(PullRun.Failure::detail).orElse(null))
-                .update();
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
     }
 
     /** The pull as it is defined now, if it is still there and enabled. */

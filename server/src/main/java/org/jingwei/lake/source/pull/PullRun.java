@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * One run of a pull.
  *
- * @param state RUNNING, DONE, WAITING (it goes on once the platform has read more) or FAILED
+ * @param state RUNNING, DONE, WAITING (it goes on once the platform has read more), FAILED or
+ *     CANCELLED
  * @param rows rows that were sent on
  * @param repeated rows that were read again and left out
  * @param future rows whose watermark lies in the future; they are sent, and move nothing

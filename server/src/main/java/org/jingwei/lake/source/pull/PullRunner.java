@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.Batch;
@@ -46,35 +47,45 @@ class PullRunner {
     private final Delivery delivery;
     private final OpenWork openWork;
     private final Secrets secrets;
+    private final PullWatch watches;
 
     PullRunner(
             PullBook book,
             BatchReceiver receiver,
             Delivery delivery,
             OpenWork openWork,
-            Secrets secrets) {
+            Secrets secrets,
+            PullWatch watches) {
         this.book = book;
         this.receiver = receiver;
         this.delivery = delivery;
         this.openWork = openWork;
         this.secrets = secrets;
+        this.watches = watches;
     }
 
     /** Runs it once; when it is to run next. */
     Optional<Instant> run(String pullId, BooleanSupplier stopping) {
-        return book.begin(pullId).flatMap(job -> new Run(job, stopping).run());
+        return book.begin(pullId)
+                .flatMap(job -> {
+                    try (PullWatch.Watch watch = watches.watch(job)) {
+                        return new Run(job, watch, stopping).run();
+                    }
+                });
     }
 
     /** One run. */
     private final class Run {
         private final PullBook.Job job;
         private final Pull pull;
+        private final PullWatch.Watch watch;
         private final BooleanSupplier stopping;
         private long version;
         private PullBook.Counts counts = new PullBook.Counts(0, 0, 0, 0);
 
-        Run(PullBook.Job job, BooleanSupplier stopping) {
+        Run(PullBook.Job job, PullWatch.Watch watch, BooleanSupplier stopping) {
             this.job = job;
+            this.watch = watch;
             this.pull = job.pull();
             this.stopping = stopping;
             this.version = job.version();
@@ -98,6 +109,8 @@ class PullRunner {
                 return failed(
                         new SourceFailure(
                                 "not-taken", String.valueOf(e.getBody().getDetail()), false));
+            } catch (CancellationException e) {
+                return failed(new SourceFailure("cancelled", "The run was cancelled.", false));
             } catch (RuntimeException e) {
                 return failed(internal(e));
             }
@@ -134,6 +147,7 @@ class PullRunner {
                             : position.map(last -> last.minus(pull.overlap()));
             Bound bound = job.mark().again() || !pull.overlap().isZero() ? Bound.FROM : Bound.AFTER;
             try (SourceConnection source = SourceConnection.open(pull, password)) {
+                watch.reads(source);
                 Seen seen = new Seen(job.mark().seen(), pull.overlap());
                 PullReading reading =
                         new PullReading(
@@ -155,6 +169,7 @@ class PullRunner {
                         true);
             }
             while (reading.hasNext()) {
+                watch.check();
                 if (stopping.getAsBoolean()
                         || openWork.of(job.scope()).batches() >= MAX_OPEN_BATCHES) {
                     book.waits(job, counts);
@@ -174,7 +189,7 @@ class PullRunner {
                             pull.dataset(),
                             pull.dataset() + ".csv",
                             CSV,
-                            false,
+                            BatchReceiver.Start.AT_ONCE,
                             Channel.PULL,
                             Optional.of(pull.system()),
                             Optional.of("pull:" + pull.id() + ":" + version));

@@ -187,6 +187,47 @@ public class Pulls {
         return standing;
     }
 
+    /**
+     * Cancels a run: it ends within about a second and books nothing more. What it booked before
+     * stays, so that the next run goes on behind it, and no row is lost or doubled.
+     *
+     * @throws Problem conflict if it is at its end
+     */
+    public PullRun cancel(Scope scope, String system, String id, long number) {
+        Pull pull = get(scope, system, id).pull();
+        return database.call(
+                scope,
+                jdbc -> {
+                    boolean waited = ask(jdbc, id, number);
+                    if (waited) {
+                        schedule(pull);
+                    }
+                    audit.done(scope, "pull.cancel", system + "/" + pull.name() + "/" + number, 1);
+                    return runs(jdbc, id, number + 1, 1).getFirst();
+                });
+    }
+
+    /** Whether it waited to go on; then it is at its end at once. */
+    private static boolean ask(JdbcClient jdbc, String id, long number) {
+        return jdbc.sql(
+                        """
+                        UPDATE pull_run SET cancelled_at = coalesce(cancelled_at, now()),
+                            state = CASE WHEN state = 'WAITING' THEN 'CANCELLED' ELSE state END
+                        WHERE number = :number AND pull = :pull AND (state = 'RUNNING' OR state = 'WAITING'
+                            AND number = (SELECT max(number) FROM pull_run WHERE pull = :pull))
+                        RETURNING state = 'CANCELLED'\
+                        """)
+                .param("number", number)
+                .param("pull", id)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() ->
+                        runs(jdbc, id, number + 1, 1).stream()
+                                        .anyMatch(run -> run.number() == number)
+                                ? Problem.conflict("too-late", "The run is at its end.")
+                                : Problem.notFound("The run " + number));
+    }
+
     /** The pull, which must be one of a system of the scope's own. */
     public Standing get(Scope scope, String system, String id) {
         delivery.ownSystem(scope, system);

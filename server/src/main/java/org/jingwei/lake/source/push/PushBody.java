@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jingwei.http.Problem;
@@ -35,14 +36,18 @@ final class PushBody {
         this.rest = rest;
     }
 
-    /** Reads the start of a body. */
-    static PushBody of(InputStream body) throws IOException {
+    /**
+     * Reads the start of a body.
+     *
+     * @param limited refuses more than may come, also of what comes compressed
+     */
+    static PushBody of(InputStream body, UnaryOperator<InputStream> limited) throws IOException {
         InputStream buffered = new BufferedInputStream(body);
         buffered.mark(1);
         boolean gzip = buffered.read() == GZIP_FIRST;
         buffered.reset();
         try {
-            InputStream plain = gzip ? new GZIPInputStream(buffered) : buffered;
+            InputStream plain = limited.apply(gzip ? new GZIPInputStream(buffered) : buffered);
             byte[] start = plain.readNBytes(SMALL_BYTES + 1);
             return new PushBody(
                     start,

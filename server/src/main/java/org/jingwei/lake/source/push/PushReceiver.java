@@ -68,7 +68,7 @@ public class PushReceiver {
                 dataset,
                 dataset + ".ndjson",
                 Reading.utf8(FileFormat.NDJSON),
-                false,
+                BatchReceiver.Start.AT_ONCE,
                 Channel.PUSH,
                 system.system(),
                 Optional.of(seal));
@@ -92,7 +92,7 @@ public class PushReceiver {
         if (!known) {
             requireRoom(system);
         }
-        PushBody rows = PushBody.of(limited(body));
+        PushBody rows = PushBody.of(body, this::limited);
         if (rows.isSmall()) {
             return gather(system, dataset, checkedKey, rows.rows());
         }
@@ -111,7 +111,7 @@ public class PushReceiver {
                         Problem.tooLarge(
                                 "The body has more than "
                                         + limits.bodyBytes()
-                                        + " bytes; send fewer rows in one push."));
+                                        + " bytes uncompressed; send fewer rows in one push."));
     }
 
     private static String checked(Optional<String> key) {

@@ -80,4 +80,14 @@ class PullController {
             @RequestParam Optional<Integer> limit) {
         return pulls.runs(scope, system, id, PageRequest.of(cursor, Optional.empty(), limit));
     }
+
+    @PostMapping("/{id}/runs/{number}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    PullRun cancel(
+            Scope scope,
+            @PathVariable String system,
+            @PathVariable String id,
+            @PathVariable long number) {
+        return pulls.cancel(scope, system, id, number);
+    }
 }
