@@ -37,6 +37,9 @@ final class Finding {
         boolean each(int from, int to, IntPredicate receiver);
     }
 
+    /** Where finds of one kind come from: candidates, and which of them are finds. */
+    record Source(Candidates candidates, IntPredicate check) {}
+
     boolean isFull() {
         return found.size() >= limit;
     }
@@ -45,18 +48,18 @@ final class Finding {
      * Adds the candidates that pass the check and were not found before, as far as there is room.
      */
     void add(Match match, Candidates candidates, IntPredicate check) {
-        addAll(match, List.of(candidates), check);
+        addAll(match, List.of(new Source(candidates, check)));
     }
 
     /** Adds from several sources whose finds are equally good. */
-    void addAll(Match match, List<? extends Candidates> sources, IntPredicate check) {
+    void addAll(Match match, List<Source> sources) {
         int wanted = limit - found.size();
         if (wanted <= 0) {
             return;
         }
         TreeSet<SearchFind> best = new TreeSet<>();
-        for (Candidates source : sources) {
-            best.addAll(collected(match, source, check, wanted));
+        for (Source source : sources) {
+            best.addAll(collected(match, source, wanted));
         }
         best.stream()
                 .limit(wanted)
@@ -66,18 +69,17 @@ final class Finding {
                 });
     }
 
-    private List<SearchFind> collected(
-            Match match, Candidates source, IntPredicate check, int wanted) {
+    private List<SearchFind> collected(Match match, Source source, int wanted) {
         List<SearchFind> some = new ArrayList<>();
         for (Interval interval : cut) {
             IntPredicate receiver =
                     entry -> {
-                        if (check.test(entry) && !entries.contains(entry)) {
+                        if (source.check().test(entry) && !entries.contains(entry)) {
                             some.add(find(match, interval, entry));
                         }
                         return some.size() < wanted && ++checks < MAX_CHECKS;
                     };
-            if (!source.each(interval.from(), interval.to(), receiver)) {
+            if (!source.candidates().each(interval.from(), interval.to(), receiver)) {
                 break;
             }
         }

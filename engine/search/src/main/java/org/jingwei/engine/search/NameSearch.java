@@ -3,7 +3,7 @@ package org.jingwei.engine.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jingwei.engine.search.Finding.Candidates;
+import org.jingwei.engine.search.Finding.Source;
 import org.jingwei.engine.search.Grams.Field;
 import org.jingwei.engine.search.SearchFind.Match;
 
@@ -49,16 +49,14 @@ final class NameSearch {
     }
 
     void similar(Finding finding) {
-        List<Candidates> sources = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         for (String pattern : TypoPatterns.of(text)) {
-            candidates(Field.NAME, pattern).ifPresent(all -> sources.add(fitting(all, pattern)));
+            candidates(Field.NAME, pattern)
+                    .ifPresent(all ->
+                            sources.add(
+                                    new Source(all::each, entry -> texts.nameHas(entry, pattern))));
         }
-        finding.addAll(Match.SIMILAR_NAME, sources, entry -> true);
-    }
-
-    private Candidates fitting(Conjunction all, String pattern) {
-        return (from, to, receiver) ->
-                all.each(from, to, entry -> !texts.nameHas(entry, pattern) || receiver.test(entry));
+        finding.addAll(Match.SIMILAR_NAME, sources);
     }
 
     /** The entries with all grams of the pattern; none at all for an empty text. */

@@ -2,6 +2,7 @@ package org.jingwei.engine.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jingwei.engine.search.Finding.Source;
 import org.jingwei.engine.search.Grams.Field;
 import org.jingwei.engine.search.PinyinUnits.Unit;
 import org.jingwei.engine.search.SearchFind.Match;
@@ -29,20 +30,14 @@ final class PinyinSearch {
         }
         PinyinQuery query = new PinyinQuery(text);
         List<List<Unit>> ways = PinyinUnits.of(text);
-        finding.addAll(
-                Match.PINYIN_PREFIX,
-                candidates(ways, true),
-                entry -> texts.nameSounds(entry, query, true));
+        finding.addAll(Match.PINYIN_PREFIX, sources(ways, query, true));
         if (!finding.isFull()) {
-            finding.addAll(
-                    Match.PINYIN_PART,
-                    candidates(ways, false),
-                    entry -> texts.nameSounds(entry, query, false));
+            finding.addAll(Match.PINYIN_PART, sources(ways, query, false));
         }
     }
 
-    private List<Finding.Candidates> candidates(List<List<Unit>> ways, boolean fromStart) {
-        List<Finding.Candidates> all = new ArrayList<>();
+    private List<Source> sources(List<List<Unit>> ways, PinyinQuery query, boolean fromStart) {
+        List<Conjunction> all = new ArrayList<>();
         for (List<Unit> way : ways) {
             if (PinyinUnits.isExpanded(way)) {
                 expand(way, fromStart, all);
@@ -50,11 +45,14 @@ final class PinyinSearch {
                 byInitials(way, fromStart, all);
             }
         }
-        return all;
+        return all.stream()
+                .map(some ->
+                        new Source(some::each, entry -> texts.nameSounds(entry, query, fromStart)))
+                .toList();
     }
 
     /** Candidates for each character, or each pair of characters, that may be meant. */
-    private void expand(List<Unit> way, boolean fromStart, List<Finding.Candidates> all) {
+    private void expand(List<Unit> way, boolean fromStart, List<Conjunction> all) {
         String firsts = way.getFirst().characters();
         String seconds = way.size() > 1 ? way.get(1).characters() : "";
         for (int i = 0; i < firsts.length(); i++) {
@@ -75,7 +73,7 @@ final class PinyinSearch {
     }
 
     /** Candidates by initials; a single one is only looked for at the start of names. */
-    private void byInitials(List<Unit> way, boolean fromStart, List<Finding.Candidates> all) {
+    private void byInitials(List<Unit> way, boolean fromStart, List<Conjunction> all) {
         List<Long> keys = new ArrayList<>();
         if (fromStart) {
             keys.add(Grams.pair(Field.SOUND, Grams.START, way.getFirst().initial()));
@@ -88,7 +86,7 @@ final class PinyinSearch {
         }
     }
 
-    private void add(List<Finding.Candidates> all, long... keys) {
-        Conjunction.of(lists, keys).ifPresent(some -> all.add(some::each));
+    private void add(List<Conjunction> all, long... keys) {
+        Conjunction.of(lists, keys).ifPresent(all::add);
     }
 }

@@ -88,7 +88,7 @@ final class PinyinUnits {
         if (isExpanded(units)) {
             return String.join(" ", units.stream().map(Unit::text).toList());
         }
-        StringBuilder initials = new StringBuilder();
+        StringBuilder initials = new StringBuilder("initials ");
         units.forEach(unit -> initials.append(unit.initial()));
         return initials.toString();
     }

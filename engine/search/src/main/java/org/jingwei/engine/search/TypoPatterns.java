@@ -28,28 +28,30 @@ final class TypoPatterns {
         }
         for (int i = 0; i < length; i++) {
             String before = text.substring(0, i);
-            String after = text.substring(i + 1);
-            if (!Character.isDigit(text.charAt(i))) {
+            if (hasNoDigit(text, i - 1, i + 1)) {
+                String after = text.substring(i + 1);
                 patterns.add(before + after);
                 if (i > 0 && i < length - 1) {
                     patterns.add(before + Texts.ANY + after);
                 }
             }
-            if (i > 0) {
+            if (i > 0 && hasNoDigit(text, i - 1, i)) {
                 patterns.add(before + Texts.ANY + text.substring(i));
             }
-            if (i < length - 1) {
-                addExchanged(text, i, patterns);
+            if (i < length - 1 && hasNoDigit(text, i - 1, i + 2)) {
+                patterns.add(before + text.charAt(i + 1) + text.charAt(i) + text.substring(i + 2));
             }
         }
+        patterns.remove(text);
         return patterns;
     }
 
-    private static void addExchanged(String text, int i, Set<String> patterns) {
-        char one = text.charAt(i);
-        char other = text.charAt(i + 1);
-        if (one != other && !Character.isDigit(one) && !Character.isDigit(other)) {
-            patterns.add(text.substring(0, i) + other + one + text.substring(i + 2));
+    private static boolean hasNoDigit(String text, int first, int last) {
+        for (int i = Math.max(first, 0); i <= Math.min(last, text.length() - 1); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return false;
+            }
         }
+        return true;
     }
 }
