@@ -2,15 +2,9 @@ package org.jingwei.map;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jingwei.area.Area;
-import org.jingwei.area.AreaName;
 import org.jingwei.area.Areas;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.engine.geo.InvalidAreaCodeException;
@@ -18,7 +12,6 @@ import org.jingwei.engine.search.SearchFind;
 import org.jingwei.engine.search.SearchReach;
 import org.jingwei.engine.search.SearchWords;
 import org.jingwei.http.Problem;
-import org.jingwei.lake.Subject;
 import org.jingwei.lake.Subjects;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -57,7 +50,8 @@ public class Search {
         this.trail = trail;
     }
 
-    private record Proposed(String kind, SearchFind find) {
+    /** What the index proposes. */
+    record Proposed(String kind, SearchFind find) {
         SubjectKey key() {
             return new SubjectKey(kind, find.code());
         }
@@ -117,70 +111,13 @@ public class Search {
     }
 
     private List<SearchHit> readNoted(Scope scope, String text, List<Proposed> proposed) {
-        Set<SubjectKey> keys =
-                proposed.stream()
-                        .filter(each -> !each.isArea())
-                        .map(Proposed::key)
-                        .collect(Collectors.toSet());
-        Map<SubjectKey, Subject> known = subjects.list(scope, keys);
-        Set<Long> places = new HashSet<>();
-        known.values().forEach(subject -> subject.area().ifPresent(places::add));
-        proposed.stream()
-                .filter(Proposed::isArea)
-                .forEach(each -> places.add(areas.scheme().code(each.find().code()).value()));
-        Map<Long, List<AreaName>> paths = areas.paths(scope, places);
-        Map<Long, Area> ends = areas.list(scope, places);
+        SearchRows rows = SearchRows.read(scope, areas, subjects, proposed);
         List<SearchHit> hits =
-                proposed.stream()
-                        .flatMap(each ->
-                                (each.isArea()
-                                                ? areaHit(each.find(), ends, paths)
-                                                : subjectHit(each, known, paths))
-                                        .stream())
-                        .toList();
+                proposed.stream().flatMap(each -> rows.hit(each).stream()).toList();
         long shown = hits.stream().filter(hit -> !hit.kind().equals(SearchHit.AREA)).count();
         if (shown > 0) {
             trail.done(scope, "subject.search", text, shown);
         }
         return hits;
-    }
-
-    private Optional<SearchHit> areaHit(
-            SearchFind find, Map<Long, Area> ends, Map<Long, List<AreaName>> paths) {
-        return Optional.ofNullable(ends.get(areas.scheme().code(find.code()).value()))
-                .map(area -> {
-                    List<AreaName> path = paths.getOrDefault(area.value(), List.of());
-                    return new SearchHit(
-                            SearchHit.AREA,
-                            area.code(),
-                            area.name(),
-                            Optional.of(area.asName()),
-                            text(path.subList(0, Math.max(0, path.size() - 1))),
-                            area.point(),
-                            find.match());
-                });
-    }
-
-    private static Optional<SearchHit> subjectHit(
-            Proposed proposed, Map<SubjectKey, Subject> known, Map<Long, List<AreaName>> paths) {
-        return Optional.ofNullable(known.get(proposed.key()))
-                .map(subject -> {
-                    List<AreaName> path =
-                            subject.area().isPresent()
-                                    ? paths.getOrDefault(subject.area().getAsLong(), List.of())
-                                    : List.of();
-                    return new SearchHit(
-                            subject.kind(),
-                            subject.key(),
-                            subject.name(),
-                            path.isEmpty() ? Optional.empty() : Optional.of(path.getLast()),
-                            text(path),
-                            subject.point(),
-                            proposed.find().match());
-                });
-    }
-
-    private static String text(List<AreaName> path) {
-        return path.stream().map(AreaName::name).collect(Collectors.joining(" / "));
     }
 }
