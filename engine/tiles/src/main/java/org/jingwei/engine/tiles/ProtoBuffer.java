@@ -9,7 +9,7 @@ final class ProtoBuffer {
     static final int VARINT = 0;
     static final int LENGTH_DELIMITED = 2;
 
-    private byte[] bytes = new byte[8192];
+    private byte[] bytes = new byte[256];
     private int size;
 
     int size() {
@@ -34,6 +34,11 @@ final class ProtoBuffer {
     }
 
     void varint(long value) {
+        if ((value & ~0x7FL) == 0) {
+            ensure(1);
+            bytes[size++] = (byte) value;
+            return;
+        }
         ensure(10);
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -60,6 +65,34 @@ final class ProtoBuffer {
         varint(length);
     }
 
+    /** Begins a field whose contents, below 128 bytes, follow; says where, for {@link #close}. */
+    int open(int field) {
+        ensure(2);
+        bytes[size++] = (byte) tag(field, LENGTH_DELIMITED);
+        return ++size;
+    }
+
+    /** Ends a field begun there. */
+    void close(int start) {
+        bytes[start - 1] = (byte) (size - start);
+    }
+
+    /** A text field that is this number, not negative, in decimals. */
+    void decimal(int field, long number) {
+        int digits = 1;
+        for (long rest = number; rest > 9; rest /= 10) {
+            digits++;
+        }
+        header(field, digits);
+        ensure(digits);
+        long rest = number;
+        for (int i = size + digits - 1; i >= size; i--) {
+            bytes[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
+    }
+
     void append(ProtoBuffer other) {
         append(other.bytes, other.size);
     }
@@ -70,8 +103,10 @@ final class ProtoBuffer {
         size += length;
     }
 
-    byte[] copy() {
-        return Arrays.copyOf(bytes, size);
+    /** Copies all of it to this place of an array and says where it ends there. */
+    int copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, size);
+        return at + size;
     }
 
     private void ensure(int more) {

@@ -24,11 +24,15 @@ final class VectorLayer {
 
     private static final int TILE_LAYERS = 3;
 
+    /** Five bytes each at most, so that a point with these takes less than 128 bytes. */
+    private static final int FEW_TAGS = 16;
+
     private final ProtoBuffer features = new ProtoBuffer();
     private final ProtoBuffer values = new ProtoBuffer();
     private final ProtoBuffer value = new ProtoBuffer();
     private final LongDictionary numbers = new LongDictionary();
     private final Map<Object, Integer> shared = new HashMap<>();
+    private final int[] smallNumbers = new int[4096];
     private int[] numberValues = new int[64];
     private int valueCount;
     private int[] tags = new int[32];
@@ -48,6 +52,7 @@ final class VectorLayer {
         features.clear();
         values.clear();
         numbers.clear();
+        Arrays.fill(smallNumbers, 0);
         shared.clear();
         valueCount = 0;
         tagCount = 0;
@@ -56,6 +61,19 @@ final class VectorLayer {
 
     /** The place in the layer's values of this number, which is not negative. */
     int number(long number) {
+        if (number >= smallNumbers.length) {
+            return largeNumber(number);
+        }
+        // The place + 1; 0 is a number not met yet.
+        if (smallNumbers[(int) number] == 0) {
+            value.clear();
+            value.field(5, number);
+            smallNumbers[(int) number] = addValue() + 1;
+        }
+        return smallNumbers[(int) number] - 1;
+    }
+
+    private int largeNumber(long number) {
         int known = numbers.size();
         int at = numbers.number(number);
         if (at == known) {
@@ -84,6 +102,17 @@ final class VectorLayer {
         value.clear();
         value.field(1, text);
         return addValue();
+    }
+
+    /** The place of a text that is this number in decimals. */
+    int decimal(long number) {
+        if (number < 0) {
+            return text(Long.toString(number));
+        }
+        int start = values.open(4);
+        values.decimal(1, number);
+        values.close(start);
+        return valueCount++;
     }
 
     int flag(boolean flag) {
@@ -125,11 +154,32 @@ final class VectorLayer {
         return geometryCount;
     }
 
+    /** Ends a feature that is a point; for up to eight properties written in one go. */
     void endPoint(long id, int x, int y) {
-        geometry(moveTo(1));
-        geometry(ProtoBuffer.zigzag(x));
-        geometry(ProtoBuffer.zigzag(y));
-        endFeature(id, POINT);
+        if (tagCount > FEW_TAGS) {
+            geometry(moveTo(1));
+            geometry(ProtoBuffer.zigzag(x));
+            geometry(ProtoBuffer.zigzag(y));
+            endFeature(id, POINT);
+            return;
+        }
+        int feature = features.open(2);
+        if (id != NO_ID) {
+            features.field(1, id);
+        }
+        int tagsStart = features.open(2);
+        for (int i = 0; i < tagCount; i++) {
+            features.varint(tags[i]);
+        }
+        features.close(tagsStart);
+        features.field(3, POINT);
+        int geometryStart = features.open(4);
+        features.varint(moveTo(1));
+        features.varint(ProtoBuffer.zigzag(x) & 0xFFFFFFFFL);
+        features.varint(ProtoBuffer.zigzag(y) & 0xFFFFFFFFL);
+        features.close(geometryStart);
+        features.close(feature);
+        tagCount = 0;
     }
 
     void endFeature(long id, int type) {
@@ -175,16 +225,18 @@ final class VectorLayer {
         ProtoBuffer head = new ProtoBuffer();
         head.field(15, 2);
         head.field(1, name);
+        ProtoBuffer names = new ProtoBuffer();
+        keys.forEach(key -> names.field(3, key));
         ProtoBuffer tail = new ProtoBuffer();
-        keys.forEach(key -> tail.field(3, key));
-        tail.append(values);
         tail.field(5, EXTENT);
-        int length = head.size() + features.size() + tail.size();
-        ProtoBuffer tile = new ProtoBuffer();
-        tile.header(TILE_LAYERS, length);
-        tile.append(head);
-        tile.append(features);
-        tile.append(tail);
-        return tile.copy();
+        int length = head.size() + features.size() + names.size() + values.size() + tail.size();
+        ProtoBuffer frame = new ProtoBuffer();
+        frame.header(TILE_LAYERS, length);
+        byte[] tile = new byte[frame.size() + length];
+        int at = frame.copyTo(tile, 0);
+        for (ProtoBuffer part : List.of(head, features, names, values, tail)) {
+            at = part.copyTo(tile, at);
+        }
+        return tile;
     }
 }

@@ -21,6 +21,8 @@ import org.jingwei.engine.tiles.DecodedTile.Feature;
 class PointIndexLawsTest {
 
     private static final int RAW_LIMIT = 8;
+    private static final int GRID_LIMIT = 20;
+    private static final int CODES = 15;
     private static final int AREAS = 12;
 
     private record Point(long id, double lon, double lat, long area, int category) {}
@@ -49,7 +51,7 @@ class PointIndexLawsTest {
     }
 
     private static PointIndex index(List<Point> points) {
-        PointIndexBuilder builder = PointIndex.builder().rawLimit(RAW_LIMIT);
+        PointIndexBuilder builder = PointIndex.builder().rawLimit(RAW_LIMIT).gridLimit(GRID_LIMIT);
         points.forEach(p -> builder.add(p.id(), p.lon(), p.lat(), p.area(), p.category()));
         return builder.build();
     }
@@ -91,7 +93,7 @@ class PointIndexLawsTest {
         assertThat(index.rawFromZoom(scope) > zoom).isEqualTo(crowded);
         long total = 0;
         for (var entry : expected.entrySet()) {
-            DecodedTile tile = DecodedTile.of(index.tile("points", entry.getKey(), scope));
+            DecodedTile tile = DecodedTile.of(index.tile(told(entry.getKey(), scope)));
             assertThat(byCategory(tile, crowded)).isEqualTo(byCategory(entry.getValue()));
             if (!crowded) {
                 assertThat(tile.features())
@@ -131,7 +133,7 @@ class PointIndexLawsTest {
         }
         byTile(points, AreaRanges.ALL, zoom)
                 .forEach((tile, inside) ->
-                        assertThat(cells(index.tile("points", tile, AreaRanges.ALL)))
+                        assertThat(cells(index.tile(told(tile, AreaRanges.ALL))))
                                 .isEqualTo(cells(inside, zoom)));
     }
 
@@ -141,8 +143,15 @@ class PointIndexLawsTest {
             int x = (int) feature.geometry().getCoordinate().x;
             int y = (int) feature.geometry().getCoordinate().y;
             assertThat(x % 64).isEqualTo(32);
-            String cell = x / 64 + " " + y / 64 + " " + feature.number("category");
+            String cell = x / 64 + " " + y / 64;
             assertThat(cells.put(cell, feature.number("count"))).isNull();
+            long dominant = feature.number("category");
+            kinds(feature)
+                    .forEach((code, count) -> {
+                        assertThat(cells.put(cell + " " + code, count)).isNull();
+                        long most = feature.number("c" + dominant);
+                        assertThat(code < dominant ? count < most : count <= most).isTrue();
+                    });
         }
         return cells;
     }
@@ -151,17 +160,33 @@ class PointIndexLawsTest {
         Map<String, Long> cells = new TreeMap<>();
         for (Point point : points) {
             TileId cell = TileId.at(zoom + 6, new LonLat(point.lon(), point.lat()));
-            String key = cell.x() % 64 + " " + cell.y() % 64 + " " + point.category();
+            String key = cell.x() % 64 + " " + cell.y() % 64;
             cells.merge(key, 1L, Long::sum);
+            cells.merge(key + " " + point.category(), 1L, Long::sum);
         }
         return cells;
+    }
+
+    private static TileRequest told(TileId tile, AreaRanges scope) {
+        return TileRequest.of("points", tile, scope).with(CellDetail.BY_CATEGORY);
+    }
+
+    private static Map<Long, Long> kinds(Feature feature) {
+        Map<Long, Long> kinds = new TreeMap<>();
+        for (long code = 0; code < CODES; code++) {
+            if (feature.properties().containsKey("c" + code)) {
+                kinds.put(code, feature.number("c" + code));
+            }
+        }
+        return kinds;
     }
 
     private static Map<Long, Long> byCategory(DecodedTile tile, boolean counts) {
         Map<Long, Long> sums = new TreeMap<>();
         for (Feature feature : tile.features()) {
-            sums.merge(
-                    feature.number("category"), counts ? feature.number("count") : 1L, Long::sum);
+            Map<Long, Long> kinds =
+                    counts ? kinds(feature) : Map.of(feature.number("category"), 1L);
+            kinds.forEach((code, count) -> sums.merge(code, count, Long::sum));
         }
         return sums;
     }
