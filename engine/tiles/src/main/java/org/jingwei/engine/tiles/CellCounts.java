@@ -84,7 +84,7 @@ final class CellCounts {
         Pyramid.Run rows = grid.rows(tile);
         for (int row = rows.from(); row < rows.to(); row++) {
             if (scope.has(grid.area(row))) {
-                counts[cell(grid.key(row))] += sign * grid.count(row, categories);
+                counts[cell(grid.key(row))] += sign * grid.total(row, categories);
             }
         }
     }
@@ -96,7 +96,8 @@ final class CellCounts {
                 int cell = cell(grid.key(row));
                 int end = grid.kindStart(row + 1);
                 for (int at = grid.kindStart(row); at < end; at++) {
-                    add(cell, grid.kind(at), sign * grid.kindCount(at));
+                    int kind = grid.kind(at);
+                    add(cell, Pyramid.category(kind), sign * Pyramid.count(kind));
                 }
             }
         }

@@ -4,25 +4,26 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Makes the columns of a segment, outside the heap so that they are read the same from a file. */
+/**
+ * Makes columns of numbers, outside the heap so that they are read the same from a file; their room
+ * is given back together when nobody holds any of them.
+ */
 final class Columns {
 
-    static final MemorySegment NONE = of(0);
+    private final Arena arena = Arena.ofAuto();
 
-    private Columns() {}
-
-    /** Room for this many bytes, aligned for any number; given back when nobody holds it. */
-    static MemorySegment of(long bytes) {
-        return Arena.ofAuto().allocate(bytes, Long.BYTES);
+    /** Room for this many bytes, aligned for any number. */
+    MemorySegment of(long bytes) {
+        return arena.allocate(bytes, Long.BYTES);
     }
 
-    static MemorySegment longs(long[] values, int count) {
+    MemorySegment longs(long[] values, int count) {
         MemorySegment column = of((long) count * Long.BYTES);
         MemorySegment.copy(values, 0, column, ValueLayout.JAVA_LONG, 0, count);
         return column;
     }
 
-    static MemorySegment ints(int[] values, int count) {
+    MemorySegment ints(int[] values, int count) {
         MemorySegment column = of((long) count * Integer.BYTES);
         MemorySegment.copy(values, 0, column, ValueLayout.JAVA_INT, 0, count);
         return column;

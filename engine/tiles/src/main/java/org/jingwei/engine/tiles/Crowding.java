@@ -75,7 +75,7 @@ final class Crowding {
             AreaFilter scope = scopes.get(i);
             while (at[i] < end[i] && tiles.key(at[i]) == tile) {
                 if (scope.has(tiles.area(at[i]))) {
-                    sum += (long) parts.get(i).sign() * tiles.count(at[i], categories);
+                    sum += (long) parts.get(i).sign() * tiles.total(at[i], categories);
                 }
                 at[i]++;
             }

@@ -29,6 +29,8 @@ final class PointFeatures {
     private final CategorySet categories;
     private final LongDictionary gone;
     private final FeatureText text;
+    private final Utf8Target name;
+    private final Utf8Target code;
 
     PointFeatures(
             VectorLayer out,
@@ -41,6 +43,8 @@ final class PointFeatures {
         this.categories = categories;
         this.gone = gone;
         this.text = text;
+        this.name = property(2);
+        this.code = property(3);
     }
 
     /** Writes the points of a segment that a scope has and that are not gone. */
@@ -106,8 +110,8 @@ final class PointFeatures {
         out.tag(0, out.number(category));
         out.tag(1, out.decimal(id));
         if (tile.z() >= PointIndex.TEXT_FROM_ZOOM) {
-            tagUnlessEmpty(2, text.name(segment.text(row)));
-            tagUnlessEmpty(3, text.key(segment.text(row)));
+            text.writeName(segment.text(row), name);
+            text.writeKey(segment.text(row), code);
         }
         long key = segment.key(row);
         out.endPoint(
@@ -116,10 +120,12 @@ final class PointFeatures {
                 within(Morton.cellY(key)));
     }
 
-    private void tagUnlessEmpty(int key, String value) {
-        if (!value.isEmpty()) {
-            out.tag(key, out.text(value));
-        }
+    private Utf8Target property(int key) {
+        return (utf8, from, length) -> {
+            if (length > 0) {
+                out.tag(key, out.text(utf8, from, length));
+            }
+        };
     }
 
     /** How many units of the tile lie before this cell of the zoom-32 grid. */

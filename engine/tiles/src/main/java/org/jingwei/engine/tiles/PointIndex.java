@@ -72,6 +72,16 @@ public final class PointIndex {
         return layers;
     }
 
+    /** Whether points were added or went since the greater part was put together. */
+    boolean hasChanges() {
+        return parts.size() > 1;
+    }
+
+    /** Up to where the changes of the points' source were in it when it was put together. */
+    public long mark() {
+        return base().facts().mark();
+    }
+
     /** How many points there are in all. */
     public int size() {
         return parts.stream().mapToInt(part -> part.sign() * part.segment().size()).sum();

@@ -34,18 +34,8 @@ final class ProtoBuffer {
     }
 
     void varint(long value) {
-        if ((value & ~0x7FL) == 0) {
-            ensure(1);
-            bytes[size++] = (byte) value;
-            return;
-        }
         ensure(10);
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        bytes[size++] = (byte) rest;
+        size = put(bytes, size, value);
     }
 
     void field(int field, long value) {
@@ -57,7 +47,7 @@ final class ProtoBuffer {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         varint(tag(field, LENGTH_DELIMITED));
         varint(encoded.length);
-        append(encoded, encoded.length);
+        append(encoded, 0, encoded.length);
     }
 
     void header(int field, int length) {
@@ -65,41 +55,50 @@ final class ProtoBuffer {
         varint(length);
     }
 
-    /** Begins a field whose contents, below 128 bytes, follow; says where, for {@link #close}. */
-    int open(int field) {
-        ensure(2);
-        bytes[size++] = (byte) tag(field, LENGTH_DELIMITED);
-        return ++size;
+    /** Room for so many more bytes, to be written by {@link #put} at {@link #size} and after. */
+    byte[] room(int more) {
+        ensure(more);
+        return bytes;
     }
 
-    /** Ends a field begun there. */
-    void close(int start) {
-        bytes[start - 1] = (byte) (size - start);
+    /** Writes a varint into room that is there and says where it ends. */
+    static int put(byte[] room, int at, long value) {
+        int end = at;
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            room[end++] = (byte) ((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        room[end++] = (byte) rest;
+        return end;
     }
 
-    /** A text field that is this number, not negative, in decimals. */
-    void decimal(int field, long number) {
+    /** Takes what was written into its room. */
+    void takeTo(int end) {
+        size = end;
+    }
+
+    /** A number, not negative, as decimal digits into room that is there; says where they end. */
+    static int putDecimal(byte[] room, int at, long number) {
         int digits = 1;
         for (long rest = number; rest > 9; rest /= 10) {
             digits++;
         }
-        header(field, digits);
-        ensure(digits);
         long rest = number;
-        for (int i = size + digits - 1; i >= size; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
+        for (int i = at + digits - 1; i >= at; i--) {
+            room[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
-        size += digits;
+        return at + digits;
     }
 
     void append(ProtoBuffer other) {
-        append(other.bytes, other.size);
+        append(other.bytes, 0, other.size);
     }
 
-    private void append(byte[] source, int length) {
+    void append(byte[] source, int from, int length) {
         ensure(length);
-        System.arraycopy(source, 0, bytes, size, length);
+        System.arraycopy(source, from, bytes, size, length);
         size += length;
     }
 

@@ -16,7 +16,9 @@ import org.jingwei.engine.geo.TileId;
 final class Pyramid {
 
     /** How many columns it is kept as. */
-    static final int SECTIONS = 7;
+    static final int SECTIONS = 6;
+
+    static final int MAX_COUNT = 0xFFFF;
 
     private final List<MemorySegment> sections;
     private final int[] levelStarts;
@@ -25,7 +27,6 @@ final class Pyramid {
     private final MemorySegment counts;
     private final MemorySegment kindStarts;
     private final MemorySegment kinds;
-    private final MemorySegment kindCounts;
 
     /** The rows from one to before another. */
     record Run(int from, int to) {}
@@ -38,7 +39,6 @@ final class Pyramid {
         this.counts = sections.get(3);
         this.kindStarts = sections.get(4);
         this.kinds = sections.get(5);
-        this.kindCounts = sections.get(6);
     }
 
     List<MemorySegment> sections() {
@@ -68,7 +68,7 @@ final class Pyramid {
     }
 
     /** How many points of the area lie in the cell. */
-    int count(int row) {
+    int total(int row) {
         return Columns.intAt(counts, row);
     }
 
@@ -77,26 +77,38 @@ final class Pyramid {
         return Columns.intAt(kindStarts, row);
     }
 
-    /** The category at this place. */
-    char kind(int at) {
-        return Columns.charAt(kinds, at);
+    /**
+     * The category at this place and how many points of the row have it, as {@link #packed}; a
+     * count that does not fit is spread over several places.
+     */
+    int kind(int at) {
+        return Columns.intAt(kinds, at);
     }
 
-    /** How many points of the row have the category at this place. */
-    int kindCount(int at) {
-        return Columns.intAt(kindCounts, at);
+    /** A category and a count of at most {@link #MAX_COUNT} as one number. */
+    static int packed(char category, int count) {
+        return category << 16 | count;
+    }
+
+    static char category(int packed) {
+        return (char) (packed >>> 16);
+    }
+
+    static int count(int packed) {
+        return packed & MAX_COUNT;
     }
 
     /** How many points of the row have one of these categories. */
-    int count(int row, CategorySet categories) {
+    int total(int row, CategorySet categories) {
         if (categories.isEvery()) {
-            return count(row);
+            return total(row);
         }
         int sum = 0;
         int end = kindStart(row + 1);
         for (int at = kindStart(row); at < end; at++) {
-            if (categories.has(kind(at))) {
-                sum += kindCount(at);
+            int kind = kind(at);
+            if (categories.has(category(kind))) {
+                sum += count(kind);
             }
         }
         return sum;

@@ -25,6 +25,7 @@ final class PyramidBuilder {
     private final int limit;
     private final Level[] levels = new Level[ZOOMS];
     private final CellGroups groups = new CellGroups();
+    private final Columns columns = new Columns();
 
     /** The rows of one zoom. */
     private static final class Level {
@@ -33,8 +34,7 @@ final class PyramidBuilder {
         private int[] counts = new int[64];
         private int[] kindStarts = new int[64];
         private int size;
-        private char[] kinds = new char[64];
-        private int[] kindCounts = new int[64];
+        private int[] kinds = new int[64];
         private int kindSize;
 
         void row(long key, int area) {
@@ -51,13 +51,13 @@ final class PyramidBuilder {
         }
 
         void kind(char kind, int count) {
-            if (kindSize == kinds.length) {
-                kinds = Arrays.copyOf(kinds, kindSize * 2);
-                kindCounts = Arrays.copyOf(kindCounts, kindSize * 2);
-            }
-            kinds[kindSize] = kind;
-            kindCounts[kindSize++] = count;
             counts[size - 1] += count;
+            for (int rest = count; rest > 0; rest -= Pyramid.MAX_COUNT) {
+                if (kindSize == kinds.length) {
+                    kinds = Arrays.copyOf(kinds, kindSize * 2);
+                }
+                kinds[kindSize++] = Pyramid.packed(kind, Math.min(rest, Pyramid.MAX_COUNT));
+            }
         }
 
         int kindEnd(int row) {
@@ -129,12 +129,11 @@ final class PyramidBuilder {
     }
 
     private List<MemorySegment> joined(int[] levelStarts, int rows, int kinds) {
-        MemorySegment keys = Columns.of((long) rows * Long.BYTES);
-        MemorySegment areas = Columns.of((long) rows * Integer.BYTES);
-        MemorySegment counts = Columns.of((long) rows * Integer.BYTES);
-        MemorySegment kindStarts = Columns.of((rows + 1L) * Integer.BYTES);
-        MemorySegment kindCodes = Columns.of((long) kinds * Character.BYTES);
-        MemorySegment kindCounts = Columns.of((long) kinds * Integer.BYTES);
+        MemorySegment keys = columns.of((long) rows * Long.BYTES);
+        MemorySegment areas = columns.of((long) rows * Integer.BYTES);
+        MemorySegment counts = columns.of((long) rows * Integer.BYTES);
+        MemorySegment kindStarts = columns.of((rows + 1L) * Integer.BYTES);
+        MemorySegment packed = columns.of((long) kinds * Integer.BYTES);
         int kindsBefore = 0;
         for (int zoom = 0; zoom < ZOOMS; zoom++) {
             Level level = levels[zoom];
@@ -146,19 +145,12 @@ final class PyramidBuilder {
                 level.kindStarts[i] += kindsBefore;
             }
             copy(level.kindStarts, level.size, kindStarts, row);
-            copy(level.kindCounts, level.kindSize, kindCounts, kindsBefore);
-            MemorySegment.copy(
-                    level.kinds,
-                    0,
-                    kindCodes,
-                    ValueLayout.JAVA_CHAR,
-                    (long) kindsBefore * Character.BYTES,
-                    level.kindSize);
+            copy(level.kinds, level.kindSize, packed, kindsBefore);
             kindsBefore += level.kindSize;
         }
         kindStarts.setAtIndex(ValueLayout.JAVA_INT, rows, kinds);
-        MemorySegment starts = Columns.ints(levelStarts, levelStarts.length);
-        return List.of(starts, keys, areas, counts, kindStarts, kindCodes, kindCounts);
+        MemorySegment starts = columns.ints(levelStarts, levelStarts.length);
+        return List.of(starts, keys, areas, counts, kindStarts, packed);
     }
 
     private static void copy(long[] from, int count, MemorySegment to, int row) {
@@ -215,7 +207,8 @@ final class PyramidBuilder {
             moveTo(finer.keys[row] & mask, level);
             int end = finer.kindEnd(row);
             for (int at = finer.kindStarts[row]; at < end; at++) {
-                groups.add(finer.areas[row], finer.kinds[at], finer.kindCounts[at]);
+                int kind = finer.kinds[at];
+                groups.add(finer.areas[row], Pyramid.category(kind), Pyramid.count(kind));
             }
         }
     }

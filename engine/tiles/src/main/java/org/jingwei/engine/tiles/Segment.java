@@ -57,10 +57,10 @@ final class Segment {
             return new Facts((int) values[0], values[1], values[2] != 0, (int) values[3], limits);
         }
 
-        MemorySegment section() {
+        MemorySegment section(Columns columns) {
             long unique = uniqueIds ? 1 : 0;
             long[] values = {size, mark, unique, categories, limits.raw(), limits.grid()};
-            return Columns.longs(values, values.length);
+            return columns.longs(values, values.length);
         }
     }
 
@@ -72,8 +72,8 @@ final class Segment {
      */
     record Limits(int raw, int grid) {
 
-        /** Visiting these takes about as long as writing 4,096 counts. */
-        static final int GRID = 1 << 14;
+        /** Eight for each cell: visiting these takes about as long as writing 4,096 counts. */
+        static final int GRID = 1 << 15;
 
         /** Tiles with fewer points are left out when it is decided what is crowded. */
         int tile() {

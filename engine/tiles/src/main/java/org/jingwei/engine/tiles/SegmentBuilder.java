@@ -7,6 +7,7 @@ import java.util.List;
 /** Fills the columns of a segment in Morton order, then sorts its rows by area and by id. */
 final class SegmentBuilder {
 
+    private final Columns columns = new Columns();
     private final int capacity;
     private final long[] areaCodes;
     private final MemorySegment keys;
@@ -22,12 +23,12 @@ final class SegmentBuilder {
     SegmentBuilder(int capacity, long[] areaCodes, boolean withMinutes) {
         this.capacity = capacity;
         this.areaCodes = areaCodes;
-        this.keys = Columns.of((long) capacity * Long.BYTES);
-        this.ids = Columns.of((long) capacity * Long.BYTES);
-        this.areas = Columns.of((long) capacity * Integer.BYTES);
-        this.categories = Columns.of((long) capacity * Character.BYTES);
-        this.texts = Columns.of((long) capacity * Integer.BYTES);
-        this.minutes = Columns.of(withMinutes ? (long) capacity * Integer.BYTES : 0);
+        this.keys = columns.of((long) capacity * Long.BYTES);
+        this.ids = columns.of((long) capacity * Long.BYTES);
+        this.areas = columns.of((long) capacity * Integer.BYTES);
+        this.categories = columns.of((long) capacity * Character.BYTES);
+        this.texts = columns.of((long) capacity * Integer.BYTES);
+        this.minutes = columns.of(withMinutes ? (long) capacity * Integer.BYTES : 0);
     }
 
     /** Adds the next point; its area is an ordinal. */
@@ -62,7 +63,7 @@ final class SegmentBuilder {
         for (int row : rows) {
             builder.add(whole, row, whole.area(row));
         }
-        return builder.build(0, whole.facts().limits(), Columns.NONE, false);
+        return builder.build(0, whole.facts().limits(), builder.columns.of(0), false);
     }
 
     /** The segment, whose points can be found by id. */
@@ -73,7 +74,7 @@ final class SegmentBuilder {
         for (int i = 1; i < sortedIds.length; i++) {
             unique &= sortedIds[i] != sortedIds[i - 1];
         }
-        MemorySegment byId = Columns.ints(sorted.origins(), size);
+        MemorySegment byId = columns.ints(sorted.origins(), size);
         return build(mark, limits, byId, unique);
     }
 
@@ -84,9 +85,10 @@ final class SegmentBuilder {
         int[] starts = areaStarts();
         return new Segment(
                 List.of(
-                        new Segment.Facts(size, mark, uniqueIds, categoryCount, limits).section(),
-                        Columns.longs(areaCodes, areaCodes.length),
-                        Columns.ints(starts, starts.length),
+                        new Segment.Facts(size, mark, uniqueIds, categoryCount, limits)
+                                .section(columns),
+                        columns.longs(areaCodes, areaCodes.length),
+                        columns.ints(starts, starts.length),
                         keys,
                         ids,
                         areas,
@@ -110,7 +112,7 @@ final class SegmentBuilder {
 
     private MemorySegment byArea(int[] starts) {
         int[] next = starts.clone();
-        MemorySegment rows = Columns.of((long) size * Integer.BYTES);
+        MemorySegment rows = columns.of((long) size * Integer.BYTES);
         for (int row = 0; row < size; row++) {
             rows.setAtIndex(ValueLayout.JAVA_INT, next[Columns.intAt(areas, row)]++, row);
         }

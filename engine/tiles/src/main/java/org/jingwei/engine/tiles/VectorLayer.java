@@ -16,6 +16,7 @@ final class VectorLayer {
 
     static final int EXTENT = 4096;
     static final int POINT = 1;
+    static final int LINE = 2;
     static final int POLYGON = 3;
     static final int CLOSE = 15;
 
@@ -109,9 +110,23 @@ final class VectorLayer {
         if (number < 0) {
             return text(Long.toString(number));
         }
-        int start = values.open(4);
-        values.decimal(1, number);
-        values.close(start);
+        // A value that is a text that is the number: two lengths, filled in when they are known.
+        int start = values.size();
+        byte[] room = values.room(32);
+        int end = ProtoBuffer.putDecimal(room, start + 4, number);
+        room[start] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 1] = (byte) (end - start - 2);
+        room[start + 2] = (byte) ProtoBuffer.tag(1, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 3] = (byte) (end - start - 4);
+        values.takeTo(end);
+        return valueCount++;
+    }
+
+    /** The place of a text that is hardly found twice, given as its bytes. */
+    int text(byte[] utf8, int from, int length) {
+        values.header(4, 1 + ProtoBuffer.varintSize(length) + length);
+        values.header(1, length);
+        values.append(utf8, from, length);
         return valueCount++;
     }
 
@@ -163,22 +178,31 @@ final class VectorLayer {
             endFeature(id, POINT);
             return;
         }
-        int feature = features.open(2);
+        int start = features.size();
+        byte[] room = features.room(128);
+        int at = start + 2;
         if (id != NO_ID) {
-            features.field(1, id);
+            room[at++] = (byte) ProtoBuffer.tag(1, ProtoBuffer.VARINT);
+            at = ProtoBuffer.put(room, at, id);
         }
-        int tagsStart = features.open(2);
+        int tagsStart = at + 2;
+        room[at] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        at = tagsStart;
         for (int i = 0; i < tagCount; i++) {
-            features.varint(tags[i]);
+            at = ProtoBuffer.put(room, at, tags[i]);
         }
-        features.close(tagsStart);
-        features.field(3, POINT);
-        int geometryStart = features.open(4);
-        features.varint(moveTo(1));
-        features.varint(ProtoBuffer.zigzag(x) & 0xFFFFFFFFL);
-        features.varint(ProtoBuffer.zigzag(y) & 0xFFFFFFFFL);
-        features.close(geometryStart);
-        features.close(feature);
+        room[tagsStart - 1] = (byte) (at - tagsStart);
+        room[at++] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
+        room[at++] = POINT;
+        int geometryStart = at + 2;
+        room[at] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        room[geometryStart] = (byte) moveTo(1);
+        at = ProtoBuffer.put(room, geometryStart + 1, ProtoBuffer.zigzag(x) & 0xFFFFFFFFL);
+        at = ProtoBuffer.put(room, at, ProtoBuffer.zigzag(y) & 0xFFFFFFFFL);
+        room[geometryStart - 1] = (byte) (at - geometryStart);
+        room[start] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 1] = (byte) (at - start - 2);
+        features.takeTo(at);
         tagCount = 0;
     }
 
