@@ -79,8 +79,7 @@ final class LiveBench {
             TileCity.Place place = TileCity.anyone(random);
             switch (i % 4) {
                 case 0 -> changes.add(new PointChange.Remove(known));
-                case 1 ->
-                        changes.add(new PointChange.Put(TileCity.point(points + known, place)));
+                case 1 -> changes.add(new PointChange.Put(TileCity.point(points + known, place)));
                 default -> changes.add(new PointChange.Put(TileCity.point(known, place)));
             }
         }

@@ -96,8 +96,7 @@ final class TileBench {
     }
 
     private void filteredTiles(PointIndex index) {
-        TimeWindow window =
-                new TimeWindow(TileCity.FIRST_MINUTE, TileCity.FIRST_MINUTE + 30 * DAY);
+        TimeWindow window = new TimeWindow(TileCity.FIRST_MINUTE, TileCity.FIRST_MINUTE + 30 * DAY);
         PointFilter month = PointFilter.ofWindow(window);
         Stopwatch first = Stopwatch.start();
         index.tile(asked(10, TileCity.Part.CITY)[0].with(month));
