@@ -28,9 +28,9 @@ final class BatchFiles {
                 > 0;
     }
 
-    /** The statement that writes the rows of a query as they come, into a part of the folder. */
-    String inOrder(String rows, NewFolder folder, String part) {
-        return copy(rows, folder, part, fieldIds);
+    /** The statement that writes the rows of a query as they come. */
+    String inOrder(String rows, NewFolder folder) {
+        return copy(rows, folder, "rows", fieldIds);
     }
 
     /** A folder gets several files of a size that reads well. */
@@ -52,10 +52,7 @@ final class BatchFiles {
             case StagedRows staged -> {
                 List<ParquetFile> rows =
                         write(
-                                inOrder(
-                                        sorted("SELECT * FROM " + staged.relation()),
-                                        folder,
-                                        "rows"),
+                                inOrder(sorted("SELECT * FROM " + staged.relation()), folder),
                                 folder);
                 yield new BatchLanding(mode, rows, replacesRows() ? deletes(folder) : List.of());
             }

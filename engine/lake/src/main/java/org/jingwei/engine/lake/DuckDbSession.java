@@ -3,8 +3,6 @@ package org.jingwei.engine.lake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -13,24 +11,11 @@ import org.duckdb.DuckDBConnection;
  */
 final class DuckDbSession implements AutoCloseable {
 
-    private final DuckDb duckDb;
     private final DuckDBConnection connection;
-    private final List<DuckDbSession> branches = new CopyOnWriteArrayList<>();
     private final Cancellation cancellation = new Cancellation();
 
     DuckDbSession(DuckDb duckDb) throws SQLException {
-        this.duckDb = duckDb;
         this.connection = duckDb.connect();
-    }
-
-    /** A session for another thread, which is cancelled and closed with this one. */
-    DuckDbSession branch() throws SQLException {
-        DuckDbSession branch = new DuckDbSession(duckDb);
-        branches.add(branch);
-        if (isCancelled()) {
-            branch.cancel();
-        }
-        return branch;
     }
 
     DuckDBConnection connection() {
@@ -83,12 +68,10 @@ final class DuckDbSession implements AutoCloseable {
     /** Ends the running statement; that one and every later one throws. */
     void cancel() {
         cancellation.cancel();
-        branches.forEach(DuckDbSession::cancel);
     }
 
     @Override
     public void close() {
-        branches.forEach(DuckDbSession::close);
         try {
             connection.close();
         } catch (SQLException e) {

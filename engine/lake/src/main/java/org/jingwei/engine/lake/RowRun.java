@@ -64,25 +64,6 @@ final class RowRun {
         return order;
     }
 
-    /** Of rows in their order, how many lie in areas below this one. */
-    int countBelow(int[] order, long area) {
-        int low = 0;
-        int high = order.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (area(order[middle]) < area) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    long area(int row) {
-        return RowBytes.area(bytes, starts[row]);
-    }
-
     /** The buffer in which the rows are. */
     byte[] bytes() {
         return bytes;

@@ -23,13 +23,12 @@ final class RowRunFile implements RowRuns.Source {
         this.input = Files.newInputStream(file);
     }
 
-    /** Writes a part of a run, given as the places of its rows. */
-    static void write(RowRun run, int[] order, int from, int to, Path file) throws IOException {
+    /** Writes a run. */
+    static void write(RowRun run, Path file) throws IOException {
         byte[] buffer = new byte[BUFFER];
         int used = 0;
         try (OutputStream output = Files.newOutputStream(file)) {
-            for (int i = from; i < to; i++) {
-                int row = order[i];
+            for (int row : run.order()) {
                 int length = run.end(row) - run.start(row);
                 if (buffer.length - used < length) {
                     output.write(buffer, 0, used);

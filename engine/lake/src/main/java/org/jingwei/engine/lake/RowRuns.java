@@ -22,21 +22,14 @@ import java.util.concurrent.Future;
  */
 final class RowRuns implements AutoCloseable {
 
-    private static final int PARTS = 2;
-
     private final Path folder;
     private final String name;
-    private final List<List<Path>> files = List.of(new ArrayList<>(), new ArrayList<>());
+    private final List<Path> files = new ArrayList<>();
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-sorting").factory());
     private RowRun filling;
     private RowRun resting;
     private Future<?> writing = CompletableFuture.completedFuture(null);
-    private int spilled;
-    private int[] lastOrder = {};
-
-    /** The least area of the upper part, once there are parts. */
-    private long middle;
 
     /** One run, row by row. */
     interface Source extends AutoCloseable {
@@ -90,27 +83,14 @@ final class RowRuns implements AutoCloseable {
         RowRun full = filling;
         filling = resting;
         resting = full;
-        int number = spilled++;
+        Path file = folder.resolve(name + "-" + files.size() + ".run");
+        files.add(file);
         writing =
                 thread.submit(() -> {
-                    write(full, number);
+                    RowRunFile.write(full, file);
+                    full.clear();
                     return null;
                 });
-    }
-
-    private void write(RowRun run, int number) throws IOException {
-        int[] order = run.order();
-        if (number == 0) {
-            middle = run.area(order[order.length / 2]);
-        }
-        int below = run.countBelow(order, middle);
-        for (int part = 0; part < PARTS; part++) {
-            Path file = folder.resolve("%s-%d-%d.run".formatted(name, number, part));
-            files.get(part).add(file);
-            RowRunFile.write(
-                    run, order, part == 0 ? 0 : below, part == 0 ? below : order.length, file);
-        }
-        run.clear();
     }
 
     private void await() throws IOException {
@@ -124,29 +104,15 @@ final class RowRuns implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends the adding.
-     *
-     * @return how many parts there are to be drained
-     */
-    int finish() throws IOException {
+    /** Hands over all rows in their order. */
+    void drain(Consumer consumer) throws IOException, SQLException {
         await();
-        lastOrder = filling.order();
-        return spilled == 0 ? 1 : PARTS;
-    }
-
-    /** Hands over the rows of a part in their order; another thread may drain the other one. */
-    void drain(int part, Consumer consumer) throws IOException, SQLException {
-        int below = spilled == 0 ? lastOrder.length : filling.countBelow(lastOrder, middle);
         List<Source> sources = new ArrayList<>();
         try {
-            for (Path file : files.get(part)) {
+            for (Path file : files) {
                 sources.add(new RowRunFile(file));
             }
-            sources.add(
-                    part == 0
-                            ? new InMemory(filling, lastOrder, 0, below)
-                            : new InMemory(filling, lastOrder, below, lastOrder.length));
+            sources.add(new InMemory(filling));
             merge(sources, consumer);
         } finally {
             for (Source source : sources) {
@@ -192,23 +158,20 @@ final class RowRuns implements AutoCloseable {
         return true;
     }
 
-    /** A part of the run that was not written. */
+    /** A run that was not written. */
     private static final class InMemory implements Source {
         private final RowRun run;
         private final int[] order;
-        private final int end;
-        private int place;
+        private int place = -1;
 
-        InMemory(RowRun run, int[] order, int from, int end) {
+        InMemory(RowRun run) {
             this.run = run;
-            this.order = order;
-            this.place = from - 1;
-            this.end = end;
+            this.order = run.order();
         }
 
         @Override
         public boolean next() {
-            return ++place < end;
+            return ++place < order.length;
         }
 
         @Override
@@ -228,7 +191,7 @@ final class RowRuns implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
-        files.forEach(part -> part.forEach(RowRuns::delete));
+        files.forEach(RowRuns::delete);
     }
 
     /** What cannot be removed now goes with the folder when the lake is opened the next time. */

@@ -86,10 +86,7 @@ class RowRunsTest {
             for (Given row : rows) {
                 add(runs, row);
             }
-            int parts = runs.finish();
-            for (int part = 0; part < parts; part++) {
-                runs.drain(part, (bytes, start) -> out.add(read(bytes, start)));
-            }
+            runs.drain((bytes, start) -> out.add(read(bytes, start)));
         }
         return out;
     }
@@ -133,7 +130,7 @@ class RowRunsTest {
                                 for (int i = 0; i < 3000; i++) {
                                     add(runs, new Given(i, i, null, "a", 1L, null));
                                 }
-                                runs.finish();
+                                runs.drain((bytes, start) -> {});
                             }
                         })
                 .isInstanceOf(IOException.class)
