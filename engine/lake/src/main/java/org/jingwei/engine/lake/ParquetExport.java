@@ -30,7 +30,7 @@ public final class ParquetExport implements AutoCloseable {
         try {
             this.session = new DuckDbSession(duckDb);
             this.rows =
-                    RowStream.into(
+                    new RowStream(
                             duckDb.feed(),
                             session,
                             this.columns,

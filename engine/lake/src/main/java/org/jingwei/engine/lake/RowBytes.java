@@ -35,22 +35,21 @@ final class RowBytes {
         this.types = types;
     }
 
-    /** Takes a row of a chunk. */
-    void take(RowChunk chunk, int row) {
-        area = chunk.area(row);
+    /** Takes the row that comes next in a chunk. */
+    void take(long area, long id, @Nullable String unplaced, RowChunk chunk) {
+        this.area = area;
         length = VALUES;
-        String unplaced = chunk.cause(row);
         putText(unplaced == null ? null : unplaced.getBytes(UTF_8));
         for (int i = 0; i < types.length; i++) {
             if (types[i] == ColumnType.TEXT) {
-                putText(chunk.text(i, row));
+                putText(chunk.text(i));
             } else {
-                putNumber(chunk.hasNumber(i, row), chunk.number(i, row));
+                putNumber(chunk.has(i), chunk.number(i));
             }
         }
         INTS.set(bytes, 0, length);
         LONGS.set(bytes, AREA, area);
-        LONGS.set(bytes, ID, chunk.id(row));
+        LONGS.set(bytes, ID, id);
     }
 
     private void reserve(int count) {

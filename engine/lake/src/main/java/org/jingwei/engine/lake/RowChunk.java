@@ -20,9 +20,9 @@ final class RowChunk {
     private static final int KEPT_LENGTH = 64;
 
     private final ColumnType[] types;
-    private final long[] areas = new long[ROWS];
-    private final long[] ids = new long[ROWS];
-    private final @Nullable String[] unplaced = new String[ROWS];
+    private final long[] areas;
+    private final long[] ids;
+    private final @Nullable String[] unplaced;
     private final long[][] numbers;
     private final boolean[][] present;
     private final byte[][] @Nullable [] texts;
@@ -34,17 +34,25 @@ final class RowChunk {
     private long textBytes;
 
     RowChunk(ColumnType[] types) {
+        this(types, ROWS);
+    }
+
+    /** Of fewer rows. */
+    RowChunk(ColumnType[] types, int rows) {
         this.types = types;
+        this.areas = new long[rows];
+        this.ids = new long[rows];
+        this.unplaced = new String[rows];
         this.numbers = new long[types.length][];
         this.present = new boolean[types.length][];
         this.texts = new byte[types.length][][];
         this.used = new byte[types.length][][];
         for (int i = 0; i < types.length; i++) {
-            int asText = types[i] == ColumnType.TEXT ? ROWS : 0;
+            int asText = types[i] == ColumnType.TEXT ? rows : 0;
             texts[i] = new byte[asText][];
             used[i] = new byte[asText][];
-            numbers[i] = new long[ROWS - asText];
-            present[i] = new boolean[ROWS - asText];
+            numbers[i] = new long[rows - asText];
+            present[i] = new boolean[rows - asText];
         }
     }
 
@@ -53,7 +61,7 @@ final class RowChunk {
     }
 
     boolean isFull() {
-        return size == ROWS;
+        return size == areas.length;
     }
 
     /** Sets a text, a piece of a buffer of UTF-8. */
@@ -69,36 +77,14 @@ final class RowChunk {
         textBytes += length;
     }
 
-    int size() {
-        return size;
+    /** The text of the row that comes next, in UTF-8. */
+    byte @Nullable [] text(int column) {
+        return texts[column][size];
     }
 
-    long area(int row) {
-        return areas[row];
-    }
-
-    long id(int row) {
-        return ids[row];
-    }
-
-    /** Why a row has no area. */
-    @Nullable String cause(int row) {
-        return unplaced[row];
-    }
-
-    /** The text of a row, in UTF-8. */
-    byte @Nullable [] text(int column, int row) {
-        return texts[column][row];
-    }
-
-    /** Whether a row has a number in the column. */
-    boolean hasNumber(int column, int row) {
-        return present[column][row];
-    }
-
-    /** The number of a row; of no meaning where it has none. */
-    long number(int column, int row) {
-        return numbers[column][row];
+    /** The number of the row that comes next; of no meaning where it has none. */
+    long number(int column) {
+        return numbers[column][size];
     }
 
     /** How many bytes its texts have. */

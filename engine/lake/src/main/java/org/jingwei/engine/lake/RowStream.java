@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,51 +32,35 @@ final class RowStream implements AutoCloseable {
 
     private static final long LOOK_AROUND_MILLIS = 50;
 
+    private final RowFeed feed;
     private final DuckDbSession session;
-    private final Taker taker;
+    private final List<Column> columns;
+    private final UnaryOperator<String> statement;
+    private final DuckDb.RowReader results;
     private final RowBuffer row;
     private final BlockingQueue<RowChunk> filled;
     private final BlockingQueue<RowChunk> empty;
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-rows").factory());
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lake-staging").factory());
     private RowChunk filling;
     private Optional<Future<?>> running = Optional.empty();
     private volatile boolean ended;
 
-    /** Takes all chunks of a stream, and gives each of them back. */
-    @FunctionalInterface
-    interface Taker {
-        /** Takes the chunks until there is none. */
-        void take(RowFeed.Chunks chunks, Consumer<RowChunk> emptied) throws Exception;
-    }
-
-    /** A stream into one statement of DuckDB. */
-    static RowStream into(
+    /**
+     * @param statement makes the statement of a query of the rows
+     * @param results takes what the statement tells
+     */
+    RowStream(
             RowFeed feed,
             DuckDbSession session,
             List<Column> columns,
             UnaryOperator<String> statement,
             DuckDb.RowReader results) {
-        String values =
-                columns.stream()
-                        .map(RowChunk::named)
-                        .collect(
-                                Collectors.joining(
-                                        ", ", "SELECT area_, row_, unplaced_, ", " FROM "));
-        return new RowStream(
-                session,
-                columns,
-                (chunks, emptied) ->
-                        feed.serve(
-                                new RowFeed.Source(columns, chunks, emptied),
-                                session,
-                                rows -> statement.apply(values + rows),
-                                results));
-    }
-
-    RowStream(DuckDbSession session, List<Column> columns, Taker taker) {
+        this.feed = feed;
         this.session = session;
-        this.taker = taker;
+        this.columns = columns;
+        this.statement = statement;
+        this.results = results;
         ColumnType[] types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
         int chunks = Math.clamp(CHUNKS * COLUMNS_OF_ALL_CHUNKS / types.length, 2, CHUNKS);
         this.filled = new ArrayBlockingQueue<>(chunks);
@@ -110,17 +93,25 @@ final class RowStream implements AutoCloseable {
 
     private void handOver() {
         if (running.isEmpty()) {
-            running = Optional.of(thread.submit(this::take));
+            running = Optional.of(thread.submit(this::execute));
         }
         filled.add(filling);
     }
 
-    private Void take() throws Exception {
-        taker.take(this::next, empty::add);
+    private Void execute() throws SQLException {
+        String values =
+                columns.stream()
+                        .map(RowChunk::named)
+                        .collect(Collectors.joining(", ", "area_, row_, unplaced_, ", ""));
+        feed.serve(
+                new RowFeed.Source(columns, this::next, empty::add),
+                session,
+                rows -> statement.apply("SELECT " + values + " FROM " + rows),
+                results);
         return null;
     }
 
-    /** The next chunk for the taker; none when there is no more, or nobody wants it any more. */
+    /** The next chunk for DuckDB; none when there is no more, or nobody wants it any more. */
     private Optional<RowChunk> next() throws InterruptedException {
         while (!session.isCancelled()) {
             boolean last = ended;
@@ -165,7 +156,7 @@ final class RowStream implements AutoCloseable {
         return new LakeException("interrupted while rows were staged", e);
     }
 
-    /** Ends the appending, and waits for the taker; it is not run when there was no row. */
+    /** Ends the appending, and waits for the statement; it is not run when there was no row. */
     void finish() throws SQLException {
         if (ended) {
             return;
@@ -181,7 +172,7 @@ final class RowStream implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** Waits for the taker, whose session has to be cancelled before unless it is at its end. */
+    /** Waits for the end of the statement, which has to be cancelled before unless it is over. */
     @Override
     public void close() {
         thread.close();

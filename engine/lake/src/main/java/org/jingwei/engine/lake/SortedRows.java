@@ -5,14 +5,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that nobody has to look at once more before they are written. They are sorted here while they
- * come, which costs a fraction of what a sort by DuckDB does, and go to it in the order of their
- * areas.
+ * Rows that nobody has to look at once more before they are written: they are sorted here, which
+ * costs a fraction of what a sort by DuckDB does, and go to it in the order of their areas.
  */
 final class SortedRows implements IncomingRows {
 
@@ -20,19 +17,23 @@ final class SortedRows implements IncomingRows {
     private static final int RUN_BYTES = 60 << 20;
 
     private final ColumnType[] types;
+    private final RowChunk next;
+    private final RowBuffer row;
+    private final RowBytes bytes;
     private final RowRuns runs;
-    private final RowStream incoming;
-    private final RowStream outgoing;
+    private final RowStream stream;
     private final List<ParquetFile> files = new ArrayList<>();
     private boolean finished;
 
     SortedRows(DuckDb duckDb, DuckDbSession session, BatchFiles files, OpenBatch batch) {
         List<Column> columns = batch.definition().columns();
         this.types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+        this.next = new RowChunk(types, 1);
+        this.row = new RowBuffer(columns, () -> next);
+        this.bytes = new RowBytes(types);
         this.runs = new RowRuns(duckDb.spill(), batch.folder().name(), RUN_BYTES);
-        this.incoming = new RowStream(session, columns, this::sort);
-        this.outgoing =
-                RowStream.into(
+        this.stream =
+                new RowStream(
                         duckDb.feed(),
                         session,
                         columns,
@@ -42,27 +43,17 @@ final class SortedRows implements IncomingRows {
 
     @Override
     public RowBuffer row() {
-        return incoming.row();
+        return row;
     }
 
     @Override
     public void append(long area, long id, @Nullable String unplaced) throws SQLException {
-        incoming.append(area, id, unplaced);
-    }
-
-    private void sort(RowFeed.Chunks chunks, Consumer<RowChunk> emptied)
-            throws IOException, InterruptedException {
-        RowBytes row = new RowBytes(types);
-        Optional<RowChunk> next = chunks.next();
-        while (next.isPresent()) {
-            RowChunk chunk = next.get();
-            for (int i = 0; i < chunk.size(); i++) {
-                row.take(chunk, i);
-                runs.add(row);
-            }
-            chunk.clear();
-            emptied.accept(chunk);
-            next = chunks.next();
+        bytes.take(area, id, unplaced, next);
+        next.clearRow();
+        try {
+            runs.add(bytes);
+        } catch (IOException e) {
+            throw new SQLException(e);
         }
     }
 
@@ -72,18 +63,18 @@ final class SortedRows implements IncomingRows {
             return;
         }
         finished = true;
-        incoming.finish();
+        next.clearRow();
         try {
             runs.drain(this::give);
         } catch (IOException e) {
             throw new SQLException(e);
         }
-        outgoing.finish();
+        stream.finish();
     }
 
     private void give(byte[] rows, int start) throws SQLException {
-        RowBytes.read(rows, start, types, outgoing.chunk());
-        outgoing.append(
+        RowBytes.read(rows, start, types, stream.chunk());
+        stream.append(
                 RowBytes.area(rows, start),
                 RowBytes.id(rows, start),
                 RowBytes.unplaced(rows, start));
@@ -102,8 +93,8 @@ final class SortedRows implements IncomingRows {
 
     @Override
     public void close() {
-        incoming.close();
-        outgoing.close();
-        runs.close();
+        try (stream) {
+            runs.close();
+        }
     }
 }

@@ -18,7 +18,7 @@ final class StagedRows implements IncomingRows {
     StagedRows(RowFeed feed, DuckDbSession session, List<Column> columns) throws SQLException {
         session.execute("CREATE TEMP TABLE " + TABLE + " (" + definitions(columns) + ")");
         this.stream =
-                RowStream.into(
+                new RowStream(
                         feed,
                         session,
                         columns,

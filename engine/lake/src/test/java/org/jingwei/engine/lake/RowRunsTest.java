@@ -21,7 +21,6 @@ class RowRunsTest {
     private static final ColumnType[] TYPES = {
         ColumnType.TEXT, ColumnType.INTEGER, ColumnType.DOUBLE, ColumnType.TEXT
     };
-    private static final RowChunk CHUNK = new RowChunk(TYPES);
     private static final int SMALL_RUN = 4096;
 
     @TempDir private Path folder;
@@ -47,8 +46,7 @@ class RowRunsTest {
     }
 
     private static void add(RowRuns runs, Given row) throws IOException {
-        RowChunk chunk = CHUNK;
-        chunk.clear();
+        RowChunk chunk = new RowChunk(TYPES, 1);
         if (row.text() != null) {
             byte[] text = ("x" + row.text()).getBytes(UTF_8);
             chunk.setText(0, text, 1, text.length);
@@ -59,25 +57,23 @@ class RowRunsTest {
         if (row.fraction() != null) {
             chunk.setNumber(2, Double.doubleToRawLongBits(row.fraction()));
         }
-        chunk.endRow(row.area(), row.id(), row.cause());
         RowBytes bytes = new RowBytes(TYPES);
-        bytes.take(chunk, 0);
+        bytes.take(row.area(), row.id(), row.cause(), chunk);
         runs.add(bytes);
     }
 
     private static Given read(byte[] rows, int start) {
-        RowChunk chunk = CHUNK;
-        chunk.clear();
+        RowChunk chunk = new RowChunk(TYPES, 1);
         RowBytes.read(rows, start, TYPES, chunk);
-        assertThat(chunk.text(3, 0)).isNull();
-        byte[] text = chunk.text(0, 0);
+        assertThat(chunk.text(3)).isNull();
+        byte[] text = chunk.text(0);
         return new Given(
                 RowBytes.area(rows, start),
                 RowBytes.id(rows, start),
                 RowBytes.unplaced(rows, start),
                 text == null ? null : new String(text, UTF_8),
-                chunk.hasNumber(1, 0) ? chunk.number(1, 0) : null,
-                chunk.hasNumber(2, 0) ? Double.longBitsToDouble(chunk.number(2, 0)) : null);
+                chunk.has(1) ? chunk.number(1) : null,
+                chunk.has(2) ? Double.longBitsToDouble(chunk.number(2)) : null);
     }
 
     private List<Given> sorted(List<Given> rows) throws Exception {
