@@ -112,8 +112,7 @@ public class Search {
 
     private List<SearchHit> readNoted(Scope scope, String text, List<Proposed> proposed) {
         SearchRows rows = SearchRows.read(scope, areas, subjects, proposed);
-        List<SearchHit> hits =
-                proposed.stream().flatMap(each -> rows.hit(each).stream()).toList();
+        List<SearchHit> hits = proposed.stream().flatMap(each -> rows.hit(each).stream()).toList();
         long shown = hits.stream().filter(hit -> !hit.kind().equals(SearchHit.AREA)).count();
         if (shown > 0) {
             trail.done(scope, "subject.search", text, shown);

@@ -21,8 +21,7 @@ record SearchRows(
         Map<String, Area> areas,
         Map<Long, List<AreaName>> paths) {
 
-    static SearchRows read(
-            Scope scope, Areas areas, Subjects subjects, List<Proposed> proposed) {
+    static SearchRows read(Scope scope, Areas areas, Subjects subjects, List<Proposed> proposed) {
         Map<SubjectKey, Subject> known =
                 subjects.list(
                         scope,
