@@ -146,7 +146,7 @@ class FolderTest {
         assertThat(Files.readString(report))
                 .contains("HELD", held.path("id").asString(), "start or cancel");
         String batch = "/api/batches/" + held.path("id").asString();
-        permits.market().put(batch + "/reading", Map.of("charset", "UTF-8")).expect(200);
+        permits.market().put(batch + "/reading", Map.of("charset", "UTF_8")).expect(200);
         permits.market().post(batch + "/start", Map.of()).expect(202);
         assertThat(report("done/mixed.csv")).contains("COMMITTED").contains("\"refused\" : 10");
         Department.await(this::heldReports, List::isEmpty);

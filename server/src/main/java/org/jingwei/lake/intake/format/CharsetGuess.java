@@ -38,7 +38,25 @@ final class CharsetGuess {
         double gbShare = gb.share();
         return utf8Share > 0.5 && utf8Share >= gbShare * 0.5
                 ? new FileGuess.Sure<>(FileCharset.UTF_8, Math.min(0.8, utf8Share))
-                : new FileGuess.Sure<>(FileCharset.GB18030, Math.min(0.95, gbShare));
+                : new FileGuess.Sure<>(
+                        FileCharset.GB18030,
+                        Math.min(0.95, Math.min(gbShare, shareOfLinesBroken(samples))));
+    }
+
+    /**
+     * Of the lines with characters beyond ASCII, how many are no UTF-8: nearly all of a file in GB
+     * 18030, and some of one in both.
+     */
+    private static double shareOfLinesBroken(Samples samples) {
+        long broken = 0;
+        long lines = 0;
+        for (byte[] piece : samples.wholeLines()) {
+            for (String line : new String(piece, StandardCharsets.UTF_8).split("\n", -1)) {
+                broken += line.indexOf('\uFFFD') >= 0 ? 1 : 0;
+                lines += line.chars().anyMatch(character -> character > 0x7f) ? 1 : 0;
+            }
+        }
+        return lines == 0 ? 1 : (double) broken / lines;
     }
 
     private static double zeros(byte[] bytes, int from) {
