@@ -131,12 +131,8 @@ class HeldFileTest {
             assertThat(spooled).isEmpty();
         }
         Answer said = owner.post(path + "&charset=UTF-8", "text/csv", mixed.toByteArray());
-        assertThat(
-                        FixtureDatasets.await(owner, said.expect(202).text("id"))
-                                .json()
-                                .path("accepted"))
-                .extracting(JsonNode::asInt)
-                .isEqualTo(10);
+        JsonNode batch = FixtureDatasets.await(owner, said.expect(202).text("id")).json();
+        assertThat(batch.path("accepted").asInt()).isEqualTo(10);
     }
 
     @Test
