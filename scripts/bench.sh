@@ -94,6 +94,7 @@ bench_all() {
     build_bench
     bench_java tiles 500000
     bench_java tiles 5000000
+    bench_java search 1000000
 
     scratch=$(mktemp -d)
     trap 'stop_server' INT TERM EXIT

@@ -24,7 +24,7 @@ function addVitest(file) {
   total.skipped += report.numPendingTests + report.numTodoTests
 }
 
-for (const module of ['engine/geo', 'engine/tiles', 'engine/lake', 'demo', 'server', 'acceptance', 'bench']) {
+for (const module of ['engine/geo', 'engine/tiles', 'engine/lake', 'engine/search', 'demo', 'server', 'acceptance', 'bench']) {
   addSurefire(join(root, module, 'target/surefire-reports'))
 }
 addVitest(join(reports, 'web.json'))

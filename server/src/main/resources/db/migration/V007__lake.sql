@@ -85,6 +85,7 @@ CREATE TABLE subject (
     kind        text   NOT NULL,
     key         text   NOT NULL,
     name        text   NOT NULL,
+    address     text   NOT NULL DEFAULT '',
     area        bigint NOT NULL,
     owner       text   NOT NULL,
     sensitivity text   NOT NULL,
@@ -96,7 +97,6 @@ CREATE TABLE subject (
 );
 COMMENT ON COLUMN subject.area IS 'stored area code, 0 where it could not be placed; lon and lat are WGS84';
 CREATE INDEX subject_key_idx ON subject (key text_pattern_ops);
-CREATE INDEX subject_name_trgm_idx ON subject USING gin (name gin_trgm_ops);
 
 ALTER TABLE subject ENABLE ROW LEVEL SECURITY;
 CREATE POLICY subject_read ON subject FOR SELECT USING (
@@ -119,6 +119,7 @@ CREATE TABLE subject_staged (
     line  bigint NOT NULL,
     key   text   NOT NULL,
     name  text   NOT NULL,
+    address text NOT NULL DEFAULT '',
     area  bigint NOT NULL,
     lon   double precision,
     lat   double precision,

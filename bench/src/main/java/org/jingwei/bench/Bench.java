@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import org.jingwei.bench.lake.LakeBench;
 
 /**
- * {@code tiles N} measures the tile index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the
- * running server, {@code lake …} the lake. Prints Markdown.
+ * {@code tiles N} measures the tile index, {@code search N} the search index, {@code system ADDRESS
+ * USER PASSWORD AREAS ROWS} the running server, {@code lake …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
@@ -14,6 +14,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
             case "tiles" -> TileBench.run(Integer.parseInt(arguments[1]));
+            case "search" -> SearchBench.run(Integer.parseInt(arguments[1]));
             case "system" -> {
                 Client client = new Client(arguments[1], arguments[2], arguments[3]);
                 SystemBench bench = new SystemBench(client);

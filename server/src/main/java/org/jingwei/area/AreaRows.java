@@ -51,11 +51,6 @@ final class AreaRows {
                 row.getDouble("north"));
     }
 
-    /** The text with the wildcards of LIKE taken literally. */
-    static String literal(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     /** Reads the geometries of one result; not for two threads. */
     static final class Geometries {
         private final WKBReader reader = new WKBReader();

@@ -179,41 +179,11 @@ public class Areas {
                                 .single());
     }
 
-    /**
-     * Areas by name or code: the exact ones first, then those that begin with the text, then those
-     * that contain it; higher levels first within each. Reads every area of the scope: row security
-     * rules out an index for text, and two Chinese characters are too short for one.
-     */
-    public List<Area> search(Scope scope, String text, int limit) {
-        String exact = text.strip();
-        String escaped = AreaRows.literal(exact);
-        return database.call(
-                scope,
-                jdbc ->
-                        jdbc.sql(
-                                        AreaRows.SELECT
-                                                + """
-                                                 WHERE area.name ILIKE :contains OR area.code_text LIKE :prefix OR area.code = :code
-                                                ORDER BY CASE WHEN lower(area.name) = lower(:exact) OR area.code = :code THEN 0
-                                                              WHEN area.name ILIKE :prefix OR area.code_text LIKE :prefix THEN 1
-                                                              ELSE 2 END, area.depth, area.code
-                                                LIMIT :limit\
-                                                """)
-                                .param("exact", exact)
-                                .param("code", codeOrZero(exact))
-                                .param("prefix", escaped + "%")
-                                .param("contains", "%" + escaped + "%")
-                                .param("limit", limit)
-                                .query(AreaRows::area)
-                                .list());
-    }
-
-    private long codeOrZero(String text) {
-        try {
-            return scheme.code(text).value();
-        } catch (InvalidAreaCodeException e) {
-            return 0;
-        }
+    /** Hands over every area of the scope, without holding them all. */
+    public void each(Scope scope, Consumer<Area> receiver) {
+        RowCallbackHandler handler = row -> receiver.accept(AreaRows.area(row, 0));
+        database.run(
+                scope, jdbc -> jdbc.sql(AreaRows.SELECT).withFetchSize(FETCH_SIZE).query(handler));
     }
 
     /** Hands over every boundary of the scope, in the order of codes, without holding them all. */

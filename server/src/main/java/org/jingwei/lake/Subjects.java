@@ -2,13 +2,18 @@ package org.jingwei.lake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jingwei.engine.geo.LonLat;
+import org.jingwei.scope.Clearance;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jingwei.scope.SubjectKey;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Subjects {
-    private static final int MAX_TEXT = 100;
+    private static final int FETCH_SIZE = 1_000;
 
     private final ScopedDatabase database;
 
@@ -37,56 +42,51 @@ public class Subjects {
                                 .optional());
     }
 
-    /**
-     * Subjects by key or name: the exact ones first, then those that begin with the text, then
-     * those that contain it; similar names only where there is none of these, because comparing
-     * trigrams costs ten times a plain comparison. Reads what the scope sees: row security rules
-     * out an index for text, since the operators could leak what they compare.
-     */
-    public List<Subject> search(Scope scope, String text, int limit) {
-        String wanted = text.strip();
-        if (wanted.isEmpty()) {
-            return List.of();
+    /** Those of these subjects that the scope sees, in one question. */
+    public Map<SubjectKey, Subject> list(Scope scope, Collection<SubjectKey> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
         }
-        String exact = wanted.substring(0, Math.min(wanted.length(), MAX_TEXT));
         return database.call(
                 scope,
-                jdbc -> {
-                    List<Subject> found = containing(jdbc, exact, limit);
-                    return found.isEmpty() ? similar(jdbc, exact, limit) : found;
-                });
+                jdbc ->
+                        jdbc
+                                .sql(
+                                        """
+                                        SELECT * FROM subject
+                                        WHERE (kind, key) IN (SELECT * FROM unnest(:kinds::text[], :keys::text[]))\
+                                        """)
+                                .param(
+                                        "kinds",
+                                        keys.stream().map(SubjectKey::kind).toArray(String[]::new))
+                                .param(
+                                        "keys",
+                                        keys.stream().map(SubjectKey::key).toArray(String[]::new))
+                                .query((row, number) -> subject(row))
+                                .list()
+                                .stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                found -> new SubjectKey(found.kind(), found.key()),
+                                                found -> found)));
     }
 
-    private static List<Subject> containing(JdbcClient jdbc, String exact, int limit) {
-        String literal = exact.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return jdbc.sql(
-                        """
-                        SELECT * FROM subject WHERE key LIKE :prefix OR name ILIKE :contains
-                        ORDER BY CASE WHEN key = :exact OR lower(name) = lower(:exact) THEN 0
-                                      WHEN key LIKE :prefix OR name ILIKE :prefix THEN 1
-                                      ELSE 2 END,
-                                 length(name), kind, key
-                        LIMIT :limit\
-                        """)
-                .param("exact", exact)
-                .param("prefix", literal + "%")
-                .param("contains", "%" + literal + "%")
-                .param("limit", limit)
-                .query((row, number) -> subject(row))
-                .list();
-    }
-
-    private static List<Subject> similar(JdbcClient jdbc, String exact, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM subject WHERE :exact <% name
-                        ORDER BY word_similarity(:exact, name) DESC, length(name), kind, key
-                        LIMIT :limit\
-                        """)
-                .param("exact", exact)
-                .param("limit", limit)
-                .query((row, number) -> subject(row))
-                .list();
+    /** Hands over every subject of a dataset that the scope sees, without holding them all. */
+    public void each(Scope scope, String dataset, Consumer<RegisteredSubject> receiver) {
+        RowCallbackHandler handler =
+                row ->
+                        receiver.accept(
+                                new RegisteredSubject(
+                                        subject(row),
+                                        Clearance.valueOf(row.getString("sensitivity")),
+                                        row.getString("address")));
+        database.run(
+                scope,
+                jdbc ->
+                        jdbc.sql("SELECT * FROM subject WHERE dataset = :dataset")
+                                .param("dataset", dataset)
+                                .withFetchSize(FETCH_SIZE)
+                                .query(handler));
     }
 
     private static Subject subject(ResultSet row) throws SQLException {

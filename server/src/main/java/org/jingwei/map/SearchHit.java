@@ -3,6 +3,7 @@ package org.jingwei.map;
 import java.util.Optional;
 import org.jingwei.area.AreaName;
 import org.jingwei.engine.geo.LonLat;
+import org.jingwei.engine.search.SearchFind;
 
 /**
  * Something found.
@@ -11,6 +12,7 @@ import org.jingwei.engine.geo.LonLat;
  * @param key the area's code, or the subject's key
  * @param area where it is; of an area itself
  * @param path the areas it lies in from the root down, as text
+ * @param match what of it was found, and how
  */
 public record SearchHit(
         String kind,
@@ -18,7 +20,8 @@ public record SearchHit(
         String name,
         Optional<AreaName> area,
         String path,
-        Optional<LonLat> point) {
+        Optional<LonLat> point,
+        SearchFind.Match match) {
 
     static final String AREA = "AREA";
 

@@ -95,6 +95,12 @@ class BoundaryTest {
         noneDependsOn(
                         "org.jingwei.engine.geo..",
                         "org.jingwei.engine.tiles..",
+                        "org.jingwei.engine.lake..",
+                        "org.jingwei.engine.search..")
+                .check(PRODUCT);
+        noneDependsOn(
+                        "org.jingwei.engine.search..",
+                        "org.jingwei.engine.tiles..",
                         "org.jingwei.engine.lake..")
                 .check(PRODUCT);
     }

@@ -55,6 +55,46 @@ class SearchTest {
     }
 
     @Test
+    void findsByPinyinInTheScopeAlone() {
+        List<JsonNode> found = find("city", "ceshishi");
+
+        assertThat(found.getFirst().path("name").asString()).isEqualTo("测试市");
+        assertThat(found.getFirst().path("match").asString()).isEqualTo("PINYIN_PREFIX");
+        assertThat(names(find("city", "css"))).contains("测试市");
+        assertThat(names(find("city", "d12cd1c"))).containsExactly("第12村第1厂");
+        assertThat(find("village", "d12cd1c")).isEmpty();
+    }
+
+    @Test
+    void forgivesATypoWhereNothingElseIsFound() {
+        List<JsonNode> found = find("village", "第1村小穴");
+
+        assertThat(names(found)).containsExactly("第1村小学");
+        assertThat(found.getFirst().path("match").asString()).isEqualTo("SIMILAR_NAME");
+        String code = FixtureCity.creditCode(0, 1);
+        assertThat(find("village", code.substring(0, 17) + "!"))
+                .extracting(hit -> hit.path("key").asString())
+                .containsExactly(code);
+    }
+
+    @Test
+    void findsTheEndOfACodeAndAPartOfANameInAnyWidth() {
+        String code = FixtureCity.creditCode(0, 1);
+        assertThat(find("village", code.substring(10)))
+                .extracting(hit -> hit.path("match").asString())
+                .contains("CODE_SUFFIX");
+        assertThat(names(find("village", "村小学"))).containsExactly("第1村小学");
+        assertThat(names(find("village", "第１村 小學"))).containsExactly("第1村小学");
+    }
+
+    @Test
+    void showsTheWayDownToOnesOwnPartOfTheTreeAndNothingBeside() {
+        assertThat(names(find("village", "东区"))).contains("东区");
+        assertThat(find("village", "西区")).isEmpty();
+        assertThat(names(find("village", "镇"))).containsExactly("第1镇");
+    }
+
+    @Test
     void takesWildcardsLiterally() {
         assertThat(find("city", "%")).isEmpty();
         assertThat(find("city", "第_村"))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
+import org.jingwei.catalog.ElementType;
 import org.jingwei.catalog.LoadMode;
 import org.jingwei.catalog.SubjectBinding;
 import org.jingwei.engine.geo.CoordinateSystem;
@@ -19,8 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class SubjectStaging {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** The element that says in words where a subject is. */
+    private static final String ADDRESS = "address";
+
     private final int key;
     private final int name;
+    private final int address;
     private final int longitude;
     private final int latitude;
     private final CoordinateSystem system;
@@ -29,10 +34,25 @@ final class SubjectStaging {
         List<String> names = dataset.elements().stream().map(Element::name).toList();
         this.key = names.indexOf(key);
         this.name = names.indexOf(dataset.title().orElse(key));
+        this.address = address(dataset);
         Optional<Location> location = location(dataset);
         this.longitude = names.indexOf(location.map(Location::longitude).orElse(""));
         this.latitude = names.indexOf(location.map(Location::latitude).orElse(""));
         this.system = location.map(Location::system).orElse(CoordinateSystem.WGS84);
+    }
+
+    /** The element called address; only where everybody who sees the row sees it unmasked. */
+    private static int address(Dataset dataset) {
+        List<Element> elements = dataset.elements();
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            if (element.name().equals(ADDRESS)
+                    && element.type() == ElementType.TEXT
+                    && !element.isMasked()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private record Location(String longitude, String latitude, CoordinateSystem system) {}
@@ -62,6 +82,7 @@ final class SubjectStaging {
             long line,
             String key,
             String name,
+            String address,
             long area,
             Optional<Double> lon,
             Optional<Double> lat) {}
@@ -70,6 +91,7 @@ final class SubjectStaging {
     Staged subject(long line, long area, RowValues values) {
         String code = String.valueOf(values.text(key));
         String title = values.text(name);
+        String where = address < 0 ? null : values.text(address);
         Optional<LonLat> place =
                 longitude < 0
                         ? Optional.empty()
@@ -78,6 +100,7 @@ final class SubjectStaging {
                 line,
                 code,
                 title == null ? code : title,
+                where == null ? "" : where,
                 area,
                 place.map(LonLat::longitude),
                 place.map(LonLat::latitude));
@@ -86,10 +109,11 @@ final class SubjectStaging {
     static void stage(JdbcClient jdbc, String batchId, List<Staged> subjects) {
         jdbc.sql(
                         """
-                        INSERT INTO subject_staged (batch, line, key, name, area, lon, lat)
-                        SELECT :batch, line, key, name, area, lon, lat
+                        INSERT INTO subject_staged (batch, line, key, name, address, area, lon, lat)
+                        SELECT :batch, line, key, name, address, area, lon, lat
                         FROM jsonb_to_recordset(:subjects::jsonb)
-                            AS staged (line bigint, key text, name text, area bigint, lon double precision, lat double precision)\
+                            AS staged (line bigint, key text, name text, address text, area bigint,
+                                       lon double precision, lat double precision)\
                         """)
                 .param("batch", batchId)
                 .param("subjects", JSON.writeValueAsString(subjects))
@@ -129,13 +153,13 @@ final class SubjectStaging {
         }
         jdbc.sql(
                         """
-                        INSERT INTO subject (kind, key, name, area, owner, sensitivity, lon, lat, dataset, row_id)
-                        SELECT dataset.subject_kind, staged.key, staged.name, staged.area, dataset.owner,
+                        INSERT INTO subject (kind, key, name, address, area, owner, sensitivity, lon, lat, dataset, row_id)
+                        SELECT dataset.subject_kind, staged.key, staged.name, staged.address, staged.area, dataset.owner,
                                dataset.sensitivity, staged.lon, staged.lat, dataset.id, (:number::bigint << 32) | staged.line
                         FROM subject_staged staged, dataset
                         WHERE staged.batch = :batch AND dataset.id = :dataset
                         ON CONFLICT (kind, key) DO UPDATE SET
-                            name = excluded.name, area = excluded.area, owner = excluded.owner,
+                            name = excluded.name, address = excluded.address, area = excluded.area, owner = excluded.owner,
                             sensitivity = excluded.sensitivity, lon = excluded.lon, lat = excluded.lat,
                             dataset = excluded.dataset, row_id = excluded.row_id\
                         """)

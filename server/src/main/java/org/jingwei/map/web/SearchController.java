@@ -3,6 +3,7 @@ package org.jingwei.map.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.engine.search.SearchFind;
 import org.jingwei.http.Page;
 import org.jingwei.map.Search;
 import org.jingwei.map.SearchHit;
@@ -32,7 +33,8 @@ class SearchController {
             Optional<Place> area,
             Optional<String> level,
             String path,
-            Optional<List<Double>> point) {
+            Optional<List<Double>> point,
+            SearchFind.Match match) {
         static Found of(SearchHit hit) {
             return new Found(
                     hit.kind(),
@@ -41,7 +43,8 @@ class SearchController {
                     hit.area().map(area -> new Place(area.code(), area.name())),
                     hit.level(),
                     hit.path(),
-                    hit.point().map(point -> List.of(point.longitude(), point.latitude())));
+                    hit.point().map(point -> List.of(point.longitude(), point.latitude())),
+                    hit.match());
         }
     }
 
