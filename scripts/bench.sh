@@ -2,7 +2,7 @@
 # with the machine and its load beside them.
 
 bench_java() {
-    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xmx4g -cp "bench/target/jingwei-bench-0.1.0-SNAPSHOT.jar:bench/target/lib/*" org.jingwei.bench.Bench "$@"
+    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -Xmx"${BENCH_HEAP:-4g}" -cp "bench/target/jingwei-bench-0.1.0-SNAPSHOT.jar:bench/target/lib/*" org.jingwei.bench.Bench "$@"
 }
 
 seconds_since() {
@@ -60,8 +60,30 @@ peak_memory() {
 run_bench() {
     case ${1:-} in
         lake) shift && bench_lake "$@" ;;
+        tiles) shift && bench_tiles "$@" ;;
         *) bench_all "$@" ;;
     esac
+}
+
+# The tile index alone, without a server: 0.5 and 5 million points, and with --large also 50 million,
+# which takes some 12 GiB of memory.
+bench_tiles() {
+    local large=
+    while (($#)); do
+        case $1 in
+            --large) large=yes ;;
+            *) die "unknown option $1; bench tiles takes --large" ;;
+        esac
+        shift
+    done
+    setup
+    maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl bench -am package
+    say_machine
+    bench_java tiles 500000
+    bench_java tiles 5000000
+    [[ -z $large ]] || BENCH_HEAP=9g bench_java tiles 50000000
+    echo
+    echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
 }
 
 # Intake of a file, and slices while the lake grows. The data folder is kept with --rows, so that a

@@ -1,78 +1,144 @@
 package org.jingwei.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.SplittableRandom;
-import org.jingwei.engine.geo.AreaRange;
-import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
+import org.jingwei.engine.tiles.CellDetail;
+import org.jingwei.engine.tiles.LivePointIndex;
+import org.jingwei.engine.tiles.PointFilter;
 import org.jingwei.engine.tiles.PointIndex;
 import org.jingwei.engine.tiles.PointIndexBuilder;
+import org.jingwei.engine.tiles.PointIndexFile;
+import org.jingwei.engine.tiles.TileRequest;
+import org.jingwei.engine.tiles.TimeWindow;
 
 /**
- * Tiles straight out of the index, before gzip: points crowd around thirty centres as people do.
- * One thread, so that wall time is processor time.
+ * Tiles straight out of the index, before gzip; processor time of the one thread that makes them.
+ * Where tiles lie is drawn from the people of the scope, so crowded tiles are asked for most.
  */
 final class TileBench {
-    private static final double WEST = 118.4;
-    private static final double SOUTH = 24.9;
-    private static final int CENTRES = 30;
-    private static final long CITY = 350_300_000_000_000_000L;
-    private static final long VILLAGE = 1_000_000L;
+    private static final int TILES = 400;
+    private static final int WARM_UP = 2_000;
+    private static final int DAY = 24 * 60;
+    private static final int[] ZOOMS = {5, 8, 10, 12, 13, 14, 15, 16};
 
-    private TileBench() {}
+    private final int points;
 
-    static void run(int points) {
-        long start = System.nanoTime();
-        PointIndex index = build(points);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-                "%n### Tiles, %,d points, generated and built in %.2f s%n%n", points, seconds);
-        System.out.println("| zoom | city, median ms | p95 ms | one town, median ms | p95 ms |");
-        System.out.println("|---|---|---|---|---|");
-        AreaRanges city = AreaRanges.of(new AreaRange(CITY, CITY + 99_999_999_999_999L));
-        AreaRanges town = AreaRanges.of(new AreaRange(CITY, CITY + 33 * VILLAGE));
-        for (int zoom = 8; zoom <= 16; zoom += 2) {
-            System.out.printf(
-                    "| %d | %s | %s |%n", zoom, tiles(index, zoom, city), tiles(index, zoom, town));
+    private TileBench(int points) {
+        this.points = points;
+    }
+
+    static void run(int points) throws IOException {
+        new TileBench(points).run();
+    }
+
+    private void run() throws IOException {
+        System.out.printf("%n### Tiles, %,d points%n%n", points);
+        PointIndex built = build();
+        System.out.printf("* memory: %.1f bytes a point%n", (double) built.bytes() / points);
+        Path file = Files.createTempFile("jingwei-bench", ".points");
+        try {
+            PointIndex index = reopened(new PointIndexFile(file), built);
+            plainTiles(index);
+            filteredTiles(index);
+            LiveBench.run(new LivePointIndex(index), points, this::asked);
+        } finally {
+            Files.delete(file);
         }
     }
 
-    private static String tiles(PointIndex index, int zoom, AreaRanges scope) {
-        SplittableRandom random = new SplittableRandom(zoom);
-        TileId[] asked = new TileId[500];
-        for (int i = 0; i < asked.length; i++) {
-            double[] place = place(random);
-            asked[i] = tile(zoom, place[0], place[1]);
-        }
-        return Latencies.of(200, asked.length, i -> index.tile("points", asked[i], scope)).cells();
-    }
-
-    private static TileId tile(int zoom, double lon, double lat) {
-        double n = 1L << zoom;
-        double radians = Math.toRadians(lat);
-        double y = (1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2;
-        return new TileId(zoom, (int) ((lon + 180) / 360 * n), (int) (y * n));
-    }
-
-    private static PointIndex build(int points) {
+    /** Made up twice, once for the time it takes alone. */
+    private PointIndex build() {
+        Stopwatch alone = Stopwatch.start();
         SplittableRandom random = new SplittableRandom(1);
+        double sum = 0;
+        for (int i = 0; i < points; i++) {
+            sum += TileCity.anyone(random).longitude();
+        }
+        Stopwatch.Took madeUp = alone.stop();
+        Stopwatch all = Stopwatch.start();
+        random = new SplittableRandom(1);
         PointIndexBuilder builder = PointIndex.builder();
         for (int i = 0; i < points; i++) {
-            double[] place = place(random);
-            long village = ((long) place[2]) * 33 + random.nextInt(33);
-            builder.add(i, place[0], place[1], CITY + village * VILLAGE, i % 12);
+            builder.add(TileCity.point(i, TileCity.anyone(random)));
         }
-        return builder.build();
+        PointIndex index = builder.build();
+        System.out.printf(
+                "* build: %s (mean longitude %.2f)%n", all.stop().minus(madeUp), sum / points);
+        return index;
     }
 
-    /** Longitude, latitude and the number of the centre it belongs to. */
-    private static double[] place(SplittableRandom random) {
-        int centre = random.nextInt(CENTRES);
-        double lon = WEST + 0.15 * (centre % 6) + 0.03 * gaussian(random);
-        double lat = SOUTH + 0.15 * (centre / 6.0) + 0.03 * gaussian(random);
-        return new double[] {lon, lat, centre};
+    private static PointIndex reopened(PointIndexFile file, PointIndex built) throws IOException {
+        Stopwatch writing = Stopwatch.start();
+        file.write(built);
+        System.out.printf("* writing to disk, forced: %s%n", writing.stop());
+        Stopwatch opening = Stopwatch.start();
+        PointIndex index = file.open(new TileNames());
+        System.out.printf("* opening from disk, checksum included: %s%n%n", opening.stop());
+        return index;
     }
 
-    private static double gaussian(SplittableRandom random) {
-        return random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
+    private void plainTiles(PointIndex index) {
+        System.out.println(
+                "| zoom | city p50 ms | p95 | county p50 | p95 | town p50 | p95 | village p50 | p95 |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|");
+        for (int zoom = 5; zoom <= 16; zoom++) {
+            StringBuilder line = new StringBuilder("| " + zoom);
+            for (TileCity.Part part : TileCity.Part.values()) {
+                line.append(" | ").append(cells(index, asked(zoom, part)));
+            }
+            System.out.println(line.append(" |"));
+        }
+    }
+
+    private void filteredTiles(PointIndex index) {
+        TimeWindow window = new TimeWindow(TileCity.FIRST_MINUTE, TileCity.FIRST_MINUTE + 30 * DAY);
+        PointFilter month = PointFilter.ofWindow(window);
+        Stopwatch first = Stopwatch.start();
+        index.tile(asked(10, TileCity.Part.CITY)[0].with(month));
+        System.out.printf("%n* first tile of a window of 30 days of 365: %s%n%n", first.stop());
+        PointFilter some = PointFilter.ofCategories(Set.of(1, 2, 3));
+        System.out.println(
+                "| zoom, city | 3 of 12 categories p50 ms | p95 | 30 days p50 | p95 | counts by category p50 | p95 |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (int zoom : ZOOMS) {
+            TileRequest[] asked = asked(zoom, TileCity.Part.CITY);
+            System.out.printf(
+                    "| %d | %s | %s | %s |%n",
+                    zoom,
+                    cells(index, with(asked, some)),
+                    cells(index, with(asked, month)),
+                    cells(index, told(asked)));
+        }
+    }
+
+    private static TileRequest[] with(TileRequest[] asked, PointFilter filter) {
+        return Arrays.stream(asked)
+                .map(request -> request.with(filter))
+                .toArray(TileRequest[]::new);
+    }
+
+    private static TileRequest[] told(TileRequest[] asked) {
+        return Arrays.stream(asked)
+                .map(request -> request.with(CellDetail.BY_CATEGORY))
+                .toArray(TileRequest[]::new);
+    }
+
+    static String cells(PointIndex index, TileRequest[] asked) {
+        return Latencies.ofProcessor(WARM_UP, asked.length, i -> index.tile(asked[i])).cells();
+    }
+
+    private TileRequest[] asked(int zoom, TileCity.Part part) {
+        SplittableRandom random = new SplittableRandom(zoom);
+        TileRequest[] asked = new TileRequest[TILES];
+        for (int i = 0; i < asked.length; i++) {
+            TileId tile = TileCity.anyone(random, part).tile(zoom);
+            asked[i] = TileRequest.of("points", tile, part.scope());
+        }
+        return asked;
     }
 }

@@ -3,6 +3,7 @@ package org.jingwei.map;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jingwei.engine.tiles.FeatureText;
+import org.jingwei.engine.tiles.Utf8Target;
 
 /**
  * Names and keys of millions of points in one array of bytes: some 50 bytes a point where two
@@ -59,8 +60,27 @@ final class PointTexts implements FeatureText {
         return text(ordinal * 2 + 1);
     }
 
+    @Override
+    public void writeName(int ordinal, Utf8Target target) {
+        write(ordinal * 2, target);
+    }
+
+    @Override
+    public void writeKey(int ordinal, Utf8Target target) {
+        write(ordinal * 2 + 1, target);
+    }
+
+    private void write(int at, Utf8Target target) {
+        int start = start(at);
+        target.put(bytes, start, ends[at] - start);
+    }
+
     private String text(int at) {
-        int start = at == 0 ? 0 : ends[at - 1];
+        int start = start(at);
         return new String(bytes, start, ends[at] - start, StandardCharsets.UTF_8);
+    }
+
+    private int start(int at) {
+        return at == 0 ? 0 : ends[at - 1];
     }
 }

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jingwei.engine.geo.WebMercator;
 import org.locationtech.jts.coverage.CoverageSimplifier;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -21,18 +18,6 @@ import org.locationtech.jts.geom.Geometry;
  */
 final class CoverageBands {
 
-    /** Lengths are in units of the zoom-0 tile, which is this many wide. */
-    static final double UNITS = VectorLayer.EXTENT;
-
-    /** From this zoom outlines are drawn with every vertex. */
-    private static final int FULL_FROM_ZOOM = 14;
-
-    /** The deepest zoom of each simplified band, fine to coarse. */
-    private static final int[] BAND_ZOOMS = {13, 11, 9, 7, 5};
-
-    /** Half a pixel of a tile drawn 512 pixels wide. */
-    private static final double TOLERANCE = 4;
-
     /** The full outlines, then one array for each of the bands. */
     private final List<Geometry[]> bands;
 
@@ -42,13 +27,16 @@ final class CoverageBands {
 
     static CoverageBands of(List<AreaShape> shapes) {
         List<Geometry[]> bands = new ArrayList<>();
-        bands.add(shapes.stream().map(CoverageBands::projected).toArray(Geometry[]::new));
+        bands.add(
+                shapes.stream()
+                        .map(shape -> ZoomBands.projected(shape.geometry()))
+                        .toArray(Geometry[]::new));
         Map<Integer, List<Integer>> byDepth = new TreeMap<>();
         for (int i = 0; i < shapes.size(); i++) {
             int depth = shapes.get(i).code().depth();
             byDepth.computeIfAbsent(depth, key -> new ArrayList<>()).add(i);
         }
-        for (int zoom : BAND_ZOOMS) {
+        for (int zoom : ZoomBands.DEEPEST) {
             Geometry[] finer = bands.getLast();
             Geometry[] band = new Geometry[finer.length];
             byDepth.values().forEach(coverage -> simplify(coverage, finer, band, zoom));
@@ -63,7 +51,7 @@ final class CoverageBands {
         CoverageSimplifier simplifier = new CoverageSimplifier(polygons);
         // A removed hole would lie over the neighbour that fills it.
         simplifier.setRemovableRingSizeFactor(0);
-        Geometry[] simplified = simplifier.simplify(TOLERANCE / (1 << zoom));
+        Geometry[] simplified = simplifier.simplify(ZoomBands.tolerance(zoom));
         for (int i = 0; i < simplified.length; i++) {
             band[coverage.get(i)] = simplified[i];
         }
@@ -71,39 +59,6 @@ final class CoverageBands {
 
     /** The outline of the area at this place in the list, as fine as the zoom shows. */
     Geometry outline(int shape, int zoom) {
-        int band = 0;
-        for (int i = 0; i < BAND_ZOOMS.length && zoom < FULL_FROM_ZOOM; i++) {
-            if (zoom <= BAND_ZOOMS[i]) {
-                band = i + 1;
-            }
-        }
-        return bands.get(band)[shape];
-    }
-
-    private static Geometry projected(AreaShape shape) {
-        Geometry projected = shape.geometry().copy();
-        projected.apply(new Projection());
-        return projected;
-    }
-
-    private static final class Projection implements CoordinateSequenceFilter {
-
-        @Override
-        public void filter(CoordinateSequence sequence, int i) {
-            double x = WebMercator.x(sequence.getX(i)) * UNITS;
-            double y = WebMercator.y(sequence.getY(i)) * UNITS;
-            sequence.setOrdinate(i, CoordinateSequence.X, x);
-            sequence.setOrdinate(i, CoordinateSequence.Y, y);
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public boolean isGeometryChanged() {
-            return true;
-        }
+        return bands.get(ZoomBands.band(zoom))[shape];
     }
 }

@@ -22,4 +22,14 @@ public interface FeatureText {
 
     /** The key of what stands there, for example a credit code; empty for none. */
     String key(int ordinal);
+
+    /** Hands over the bytes of the name; worth doing without a text of its own in between. */
+    default void writeName(int ordinal, Utf8Target target) {
+        Utf8Target.put(name(ordinal), target);
+    }
+
+    /** Hands over the bytes of the key. */
+    default void writeKey(int ordinal, Utf8Target target) {
+        Utf8Target.put(key(ordinal), target);
+    }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class LongDictionary {
 
+    /** Of nothing; never to be added to. */
+    static final LongDictionary EMPTY = new LongDictionary();
+
     private long[] values = new long[16];
     private int size;
 
@@ -37,6 +40,10 @@ final class LongDictionary {
             grow();
         }
         return size - 1;
+    }
+
+    boolean contains(long value) {
+        return slots[slotOf(value)] != 0;
     }
 
     void clear() {

@@ -1,70 +1,57 @@
 package org.jingwei.engine.tiles;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jingwei.engine.geo.AreaRanges;
-import org.jingwei.engine.geo.Morton;
 import org.jingwei.engine.geo.TileId;
 
 /**
- * The points of one layer in memory; answers any tile for any scope. Immutable and safe for many
- * threads.
+ * The points of one layer at one moment; answers any tile for any scope. Immutable and safe for
+ * many threads.
  *
  * <p>Points are sorted by Morton key, so a tile is one run of them, found by two binary searches. A
  * point's area is an ordinal, so a scope is a set of bits and the test of a point one load. At
  * zooms where a tile of the scope would hold more points than the limit, every tile shows counts on
- * a grid of 64 by 64 cells instead, read from a {@link CountPyramid}. That is decided once for a
- * zoom and a scope, exactly, so that neighbouring tiles look alike. Every point is in one tile of a
- * zoom: tiles own their western and northern edge and there is no buffer.
+ * a grid of 64 by 64 cells instead, read from a {@link Pyramid}. That is decided once for a zoom, a
+ * scope and a filter, so that neighbouring tiles look alike. Every point is in one tile of a zoom:
+ * tiles own their western and northern edge and there is no buffer.
  *
  * <p>A single point carries {@code category}, {@code ref} (its id as text, since browsers' numbers
  * end at 2^53), from zoom 15 {@code name} and {@code key}, and its id as feature id if below 2^53.
- * A cell carries {@code count} and {@code category}, one feature for each category in it.
+ * A cell is one feature with its {@code count}, and more where {@link CellDetail} asks for it.
  */
 public final class PointIndex {
 
     /** From this zoom single points carry their texts. */
     public static final int TEXT_FROM_ZOOM = 15;
 
-    private static final List<String> RAW_KEYS = List.of("category", "ref", "name", "key");
-    private static final List<String> COUNT_KEYS = List.of("category", "count");
-    private static final int GRID_LEVELS = 6;
-    private static final long MAX_BROWSER_ID = (1L << 53) - 1;
-    private static final int FILTERS_KEPT = 1024;
+    private static final int DECISIONS_KEPT = 1024;
+    private static final int WINDOWS_KEPT = 8;
 
-    private final PointTable points;
-    private final int[] categories;
+    private final List<Part> parts;
+    private final LongDictionary gone;
     private final FeatureText text;
-    private final CountPyramid pyramid;
-    private final AreaFilter.Source filterSource;
-    private final LayerPool layers = new LayerPool();
-    private final Map<AreaRanges, AreaFilter> filters = new RecentFilters();
+    private final LayerPool layers;
+    private final Recent<Asked, Integer> decisions = new Recent<>(DECISIONS_KEPT);
+    private final Recent<TimeWindow, PointIndex> windows = new Recent<>(WINDOWS_KEPT);
 
-    /** The filters of the scopes asked for last. */
-    private static final class RecentFilters extends LinkedHashMap<AreaRanges, AreaFilter> {
+    /** Points that are there, or with a negative sign those of another part that are gone. */
+    record Part(Segment segment, int sign) {}
 
-        private RecentFilters() {
-            super(64, 0.75f, true);
-        }
+    private record Asked(AreaRanges scope, PointFilter filter) {}
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AreaRanges, AreaFilter> eldest) {
-            return size() > FILTERS_KEPT;
-        }
+    /**
+     * Of a segment whose points of some ids are gone, and other parts, of which one holds these.
+     */
+    PointIndex(List<Part> parts, LongDictionary gone, FeatureText text, LayerPool layers) {
+        this.parts = List.copyOf(parts);
+        this.gone = gone;
+        this.text = text;
+        this.layers = layers;
     }
 
-    PointIndex(
-            PointTable points,
-            int[] categories,
-            FeatureText text,
-            CountPyramid pyramid,
-            AreaFilter.Source filterSource) {
-        this.points = points;
-        this.categories = categories;
-        this.text = text;
-        this.pyramid = pyramid;
-        this.filterSource = filterSource;
+    static PointIndex of(Segment segment, FeatureText text) {
+        return new PointIndex(
+                List.of(new Part(segment, 1)), LongDictionary.EMPTY, text, new LayerPool());
     }
 
     /** Collects the points. */
@@ -72,137 +59,127 @@ public final class PointIndex {
         return new PointIndexBuilder();
     }
 
+    /** The segment that most points are in. */
+    Segment base() {
+        return parts.getFirst().segment();
+    }
+
+    FeatureText text() {
+        return text;
+    }
+
+    LayerPool layers() {
+        return layers;
+    }
+
+    /** Whether points were added or went since the greater part was put together. */
+    boolean hasChanges() {
+        return parts.size() > 1;
+    }
+
+    /** Up to where the changes of the points' source were in it when it was put together. */
+    public long mark() {
+        return base().facts().mark();
+    }
+
     /** How many points there are in all. */
     public int size() {
-        return points.size();
+        return parts.stream().mapToInt(part -> part.sign() * part.segment().size()).sum();
+    }
+
+    /** How much memory, or room in a mapped file, the points take; without texts. */
+    public long bytes() {
+        return parts.stream().mapToLong(part -> part.segment().bytes()).sum();
     }
 
     /** How many points the scope has; logarithmic in the number of areas. */
     public long count(AreaRanges scope) {
-        return filterSource.count(scope);
+        return parts.stream()
+                .mapToLong(part -> part.sign() * part.segment().filters().count(scope))
+                .sum();
     }
 
     /** The first zoom at which this scope's tiles show single points; above it they show counts. */
     public int rawFromZoom(AreaRanges scope) {
-        return filter(scope).rawFromZoom();
+        return rawFromZoom(scope, PointFilter.NONE);
+    }
+
+    /** The first zoom at which tiles show single points if only some are wanted. */
+    public int rawFromZoom(AreaRanges scope, PointFilter filter) {
+        return within(filter).decided(scope, filter);
     }
 
     /** The vector tile with one layer of this name; no bytes if the scope has nothing there. */
     public byte[] tile(String layer, TileId tile, AreaRanges scope) {
-        AreaFilter filter = filter(scope);
-        if (filter.count() == 0) {
+        return tile(TileRequest.of(layer, tile, scope));
+    }
+
+    /** The vector tile that is asked for; no bytes if there is nothing in it. */
+    public byte[] tile(TileRequest request) {
+        PointIndex view = within(request.filter());
+        if (view.count(request.scope()) == 0) {
             return new byte[0];
         }
-        return tile.z() >= filter.rawFromZoom()
-                ? layers.write(layer, RAW_KEYS, out -> writePoints(out, tile, filter))
-                : layers.write(layer, COUNT_KEYS, out -> writeCounts(out, tile, filter));
+        boolean raw = request.tile().z() >= view.decided(request.scope(), request.filter());
+        return raw
+                ? layers.write(
+                        request.layer(), PointFeatures.KEYS, out -> view.writePoints(out, request))
+                : layers.write(
+                        request.layer(),
+                        CellCounts.keys(request.detail()),
+                        out -> view.writeCounts(out, request));
     }
 
-    private AreaFilter filter(AreaRanges scope) {
-        synchronized (filters) {
-            AreaFilter known = filters.get(scope);
-            if (known != null) {
-                return known;
+    private PointIndex within(PointFilter filter) {
+        return filter.window().isEmpty() ? this : windows.get(filter.window().get(), this::within);
+    }
+
+    private PointIndex within(TimeWindow window) {
+        List<Part> within =
+                parts.stream()
+                        .map(part -> new Part(part.segment().within(window), part.sign()))
+                        .toList();
+        return new PointIndex(within, gone, text, layers);
+    }
+
+    private int decided(AreaRanges scope, PointFilter filter) {
+        int limit = base().facts().limits().raw();
+        if (count(scope) <= limit) {
+            return 0;
+        }
+        return decisions.get(
+                new Asked(scope, filter),
+                asked -> new Crowding(parts, scope, filter.categorySet()).rawFromZoom(limit));
+    }
+
+    private void writePoints(VectorLayer out, TileRequest request) {
+        CategorySet categories = request.filter().categorySet();
+        int limit = base().facts().limits().raw();
+        for (int i = 0; i < parts.size(); i++) {
+            Segment segment = parts.get(i).segment();
+            if (parts.get(i).sign() > 0) {
+                LongDictionary goneHere = i == 0 ? gone : LongDictionary.EMPTY;
+                new PointFeatures(out, request.tile(), categories, goneHere, text)
+                        .write(segment, segment.filters().filter(request.scope()), limit);
             }
         }
-        // Outside the lock: it may pass over all points, and doing that twice does no harm.
-        AreaFilter filter = filterSource.filter(scope);
-        synchronized (filters) {
-            filters.put(scope, filter);
-        }
-        return filter;
     }
 
-    private void writePoints(VectorLayer out, TileId tile, AreaFilter filter) {
-        int to = points.upperBound(Morton.last(tile));
-        boolean withText = tile.z() >= TEXT_FROM_ZOOM;
-        for (int row = points.lowerBound(Morton.first(tile)); row < to; row++) {
-            if (filter.has(points.area(row))) {
-                writePoint(out, tile, row, withText);
-            }
+    private void writeCounts(VectorLayer out, TileRequest request) {
+        int categories =
+                parts.stream()
+                        .mapToInt(part -> part.segment().facts().categories())
+                        .max()
+                        .orElse(0);
+        CellCounts counts =
+                new CellCounts(
+                        request.tile(),
+                        request.filter().categorySet(),
+                        request.detail() == CellDetail.COUNT ? 0 : categories);
+        for (Part part : parts) {
+            Segment segment = part.segment();
+            counts.add(segment, segment.filters().filter(request.scope()), part.sign());
         }
-    }
-
-    private void writePoint(VectorLayer out, TileId tile, int row, boolean withText) {
-        long id = points.ids()[row];
-        out.tag(0, out.number(categories[points.category(row)]));
-        out.tag(1, out.text(Long.toString(id)));
-        if (withText) {
-            int ordinal = points.added()[row];
-            tagUnlessEmpty(out, 2, text.name(ordinal));
-            tagUnlessEmpty(out, 3, text.key(ordinal));
-        }
-        long key = points.key(row);
-        out.endPoint(
-                id >= 0 && id <= MAX_BROWSER_ID ? id : VectorLayer.NO_ID,
-                within(Morton.cellX(key), tile.z(), VectorLayer.EXTENT),
-                within(Morton.cellY(key), tile.z(), VectorLayer.EXTENT));
-    }
-
-    private static void tagUnlessEmpty(VectorLayer out, int key, String value) {
-        if (!value.isEmpty()) {
-            out.tag(key, out.text(value));
-        }
-    }
-
-    /** How many of the steps along a tile's side lie before this cell of the zoom-32 grid. */
-    private static int within(long cell, int zoom, int steps) {
-        return (int) ((((cell << zoom) & 0xFFFFFFFFL) * steps) >>> 32);
-    }
-
-    private void writeCounts(VectorLayer out, TileId tile, AreaFilter filter) {
-        Rows rows = pyramid.atLeast(tile.z() + GRID_LEVELS);
-        CellCounts counts = new CellCounts(out, tile.z());
-        long mask = CountPyramid.cellMask(tile.z() + GRID_LEVELS);
-        int to = rows.upperBound(Morton.last(tile));
-        for (int row = rows.lowerBound(Morton.first(tile)); row < to; row++) {
-            if (filter.has(rows.area(row))) {
-                counts.add(rows.key(row) & mask, rows.category(row), rows.count(row));
-            }
-        }
-        counts.flush();
-    }
-
-    /** Adds up one cell at a time: in Morton order the rows of a cell stand together. */
-    private final class CellCounts {
-
-        private static final int CELLS = 1 << GRID_LEVELS;
-        private static final int STEP = VectorLayer.EXTENT / CELLS;
-
-        private final VectorLayer out;
-        private final int zoom;
-        private final int[] counts = new int[categories.length];
-        private final char[] touched = new char[categories.length];
-        private int touchedCount;
-        private long cell;
-
-        CellCounts(VectorLayer out, int zoom) {
-            this.out = out;
-            this.zoom = zoom;
-        }
-
-        void add(long rowCell, char category, int count) {
-            if (rowCell != cell) {
-                flush();
-                cell = rowCell;
-            }
-            if (counts[category] == 0) {
-                touched[touchedCount++] = category;
-            }
-            counts[category] += count;
-        }
-
-        void flush() {
-            int x = within(Morton.cellX(cell), zoom, CELLS) * STEP + STEP / 2;
-            int y = within(Morton.cellY(cell), zoom, CELLS) * STEP + STEP / 2;
-            for (int i = 0; i < touchedCount; i++) {
-                char category = touched[i];
-                out.tag(0, out.number(categories[category]));
-                out.tag(1, out.number(counts[category]));
-                out.endPoint(VectorLayer.NO_ID, x, y);
-                counts[category] = 0;
-            }
-            touchedCount = 0;
-        }
+        counts.write(out, request.detail());
     }
 }

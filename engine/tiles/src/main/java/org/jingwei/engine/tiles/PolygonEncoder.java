@@ -25,30 +25,18 @@ import org.locationtech.jts.operation.overlayng.RingClipper;
  */
 final class PolygonEncoder {
 
-    /** How far a tile's content reaches beyond it: more than the widest line is thick. */
-    static final int BUFFER = 64;
-
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final int SMALLEST_RING = 4;
 
-    private final double scale;
-    private final double originX;
-    private final double originY;
+    private final TileFrame frame;
     private final Envelope clip;
     private final RingClipper clipper;
     private int cursorX;
     private int cursorY;
 
     PolygonEncoder(TileId tile) {
-        this.scale = 1L << tile.z();
-        this.originX = (double) tile.x() * VectorLayer.EXTENT;
-        this.originY = (double) tile.y() * VectorLayer.EXTENT;
-        this.clip =
-                new Envelope(
-                        (originX - BUFFER) / scale,
-                        (originX + VectorLayer.EXTENT + BUFFER) / scale,
-                        (originY - BUFFER) / scale,
-                        (originY + VectorLayer.EXTENT + BUFFER) / scale);
+        this.frame = new TileFrame(tile);
+        this.clip = frame.clip();
         this.clipper = new RingClipper(clip);
     }
 
@@ -96,10 +84,7 @@ final class PolygonEncoder {
         Coordinate[] whole = ring.getCoordinates();
         List<Coordinate> vertices = new ArrayList<>();
         for (Coordinate vertex : clip.contains(extent) ? whole : clipper.clip(whole)) {
-            Coordinate rounded =
-                    new Coordinate(
-                            Math.rint(vertex.x * scale - originX),
-                            Math.rint(vertex.y * scale - originY));
+            Coordinate rounded = frame.rounded(vertex);
             if (vertices.isEmpty() || !vertices.getLast().equals2D(rounded)) {
                 vertices.add(rounded);
             }

@@ -9,7 +9,7 @@ final class ProtoBuffer {
     static final int VARINT = 0;
     static final int LENGTH_DELIMITED = 2;
 
-    private byte[] bytes = new byte[8192];
+    private byte[] bytes = new byte[256];
     private int size;
 
     int size() {
@@ -35,12 +35,7 @@ final class ProtoBuffer {
 
     void varint(long value) {
         ensure(10);
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        bytes[size++] = (byte) rest;
+        size = put(bytes, size, value);
     }
 
     void field(int field, long value) {
@@ -52,7 +47,7 @@ final class ProtoBuffer {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         varint(tag(field, LENGTH_DELIMITED));
         varint(encoded.length);
-        append(encoded, encoded.length);
+        append(encoded, 0, encoded.length);
     }
 
     void header(int field, int length) {
@@ -60,18 +55,57 @@ final class ProtoBuffer {
         varint(length);
     }
 
-    void append(ProtoBuffer other) {
-        append(other.bytes, other.size);
+    /** Room for so many more bytes, to be written by {@link #put} at {@link #size} and after. */
+    byte[] room(int more) {
+        ensure(more);
+        return bytes;
     }
 
-    private void append(byte[] source, int length) {
+    /** Writes a varint into room that is there and says where it ends. */
+    static int put(byte[] room, int at, long value) {
+        int end = at;
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            room[end++] = (byte) ((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        room[end++] = (byte) rest;
+        return end;
+    }
+
+    /** Takes what was written into its room. */
+    void takeTo(int end) {
+        size = end;
+    }
+
+    /** A number, not negative, as decimal digits into room that is there; says where they end. */
+    static int putDecimal(byte[] room, int at, long number) {
+        int digits = 1;
+        for (long rest = number; rest > 9; rest /= 10) {
+            digits++;
+        }
+        long rest = number;
+        for (int i = at + digits - 1; i >= at; i--) {
+            room[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return at + digits;
+    }
+
+    void append(ProtoBuffer other) {
+        append(other.bytes, 0, other.size);
+    }
+
+    void append(byte[] source, int from, int length) {
         ensure(length);
-        System.arraycopy(source, 0, bytes, size, length);
+        System.arraycopy(source, from, bytes, size, length);
         size += length;
     }
 
-    byte[] copy() {
-        return Arrays.copyOf(bytes, size);
+    /** Copies all of it to this place of an array and says where it ends there. */
+    int copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, size);
+        return at + size;
     }
 
     private void ensure(int more) {

@@ -16,6 +16,7 @@ final class VectorLayer {
 
     static final int EXTENT = 4096;
     static final int POINT = 1;
+    static final int LINE = 2;
     static final int POLYGON = 3;
     static final int CLOSE = 15;
 
@@ -24,11 +25,15 @@ final class VectorLayer {
 
     private static final int TILE_LAYERS = 3;
 
+    /** Five bytes each at most, so that a point with these takes less than 128 bytes. */
+    private static final int FEW_TAGS = 16;
+
     private final ProtoBuffer features = new ProtoBuffer();
     private final ProtoBuffer values = new ProtoBuffer();
     private final ProtoBuffer value = new ProtoBuffer();
     private final LongDictionary numbers = new LongDictionary();
     private final Map<Object, Integer> shared = new HashMap<>();
+    private final int[] smallNumbers = new int[4096];
     private int[] numberValues = new int[64];
     private int valueCount;
     private int[] tags = new int[32];
@@ -48,6 +53,7 @@ final class VectorLayer {
         features.clear();
         values.clear();
         numbers.clear();
+        Arrays.fill(smallNumbers, 0);
         shared.clear();
         valueCount = 0;
         tagCount = 0;
@@ -56,6 +62,19 @@ final class VectorLayer {
 
     /** The place in the layer's values of this number, which is not negative. */
     int number(long number) {
+        if (number >= smallNumbers.length) {
+            return largeNumber(number);
+        }
+        // The place + 1; 0 is a number not met yet.
+        if (smallNumbers[(int) number] == 0) {
+            value.clear();
+            value.field(5, number);
+            smallNumbers[(int) number] = addValue() + 1;
+        }
+        return smallNumbers[(int) number] - 1;
+    }
+
+    private int largeNumber(long number) {
         int known = numbers.size();
         int at = numbers.number(number);
         if (at == known) {
@@ -84,6 +103,31 @@ final class VectorLayer {
         value.clear();
         value.field(1, text);
         return addValue();
+    }
+
+    /** The place of a text that is this number in decimals. */
+    int decimal(long number) {
+        if (number < 0) {
+            return text(Long.toString(number));
+        }
+        // A value that is a text that is the number: two lengths, filled in when they are known.
+        int start = values.size();
+        byte[] room = values.room(32);
+        int end = ProtoBuffer.putDecimal(room, start + 4, number);
+        room[start] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 1] = (byte) (end - start - 2);
+        room[start + 2] = (byte) ProtoBuffer.tag(1, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 3] = (byte) (end - start - 4);
+        values.takeTo(end);
+        return valueCount++;
+    }
+
+    /** The place of a text that is hardly found twice, given as its bytes. */
+    int text(byte[] utf8, int from, int length) {
+        values.header(4, 1 + ProtoBuffer.varintSize(length) + length);
+        values.header(1, length);
+        values.append(utf8, from, length);
+        return valueCount++;
     }
 
     int flag(boolean flag) {
@@ -125,11 +169,41 @@ final class VectorLayer {
         return geometryCount;
     }
 
+    /** Ends a feature that is a point; for up to eight properties written in one go. */
     void endPoint(long id, int x, int y) {
-        geometry(moveTo(1));
-        geometry(ProtoBuffer.zigzag(x));
-        geometry(ProtoBuffer.zigzag(y));
-        endFeature(id, POINT);
+        if (tagCount > FEW_TAGS) {
+            geometry(moveTo(1));
+            geometry(ProtoBuffer.zigzag(x));
+            geometry(ProtoBuffer.zigzag(y));
+            endFeature(id, POINT);
+            return;
+        }
+        int start = features.size();
+        byte[] room = features.room(128);
+        int at = start + 2;
+        if (id != NO_ID) {
+            room[at++] = (byte) ProtoBuffer.tag(1, ProtoBuffer.VARINT);
+            at = ProtoBuffer.put(room, at, id);
+        }
+        int tagsStart = at + 2;
+        room[at] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        at = tagsStart;
+        for (int i = 0; i < tagCount; i++) {
+            at = ProtoBuffer.put(room, at, tags[i]);
+        }
+        room[tagsStart - 1] = (byte) (at - tagsStart);
+        room[at++] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
+        room[at++] = POINT;
+        int geometryStart = at + 2;
+        room[at] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        room[geometryStart] = (byte) moveTo(1);
+        at = ProtoBuffer.put(room, geometryStart + 1, ProtoBuffer.zigzag(x) & 0xFFFFFFFFL);
+        at = ProtoBuffer.put(room, at, ProtoBuffer.zigzag(y) & 0xFFFFFFFFL);
+        room[geometryStart - 1] = (byte) (at - geometryStart);
+        room[start] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 1] = (byte) (at - start - 2);
+        features.takeTo(at);
+        tagCount = 0;
     }
 
     void endFeature(long id, int type) {
@@ -175,16 +249,18 @@ final class VectorLayer {
         ProtoBuffer head = new ProtoBuffer();
         head.field(15, 2);
         head.field(1, name);
+        ProtoBuffer names = new ProtoBuffer();
+        keys.forEach(key -> names.field(3, key));
         ProtoBuffer tail = new ProtoBuffer();
-        keys.forEach(key -> tail.field(3, key));
-        tail.append(values);
         tail.field(5, EXTENT);
-        int length = head.size() + features.size() + tail.size();
-        ProtoBuffer tile = new ProtoBuffer();
-        tile.header(TILE_LAYERS, length);
-        tile.append(head);
-        tile.append(features);
-        tile.append(tail);
-        return tile.copy();
+        int length = head.size() + features.size() + names.size() + values.size() + tail.size();
+        ProtoBuffer frame = new ProtoBuffer();
+        frame.header(TILE_LAYERS, length);
+        byte[] tile = new byte[frame.size() + length];
+        int at = frame.copyTo(tile, 0);
+        for (ProtoBuffer part : List.of(head, features, names, values, tail)) {
+            at = part.copyTo(tile, at);
+        }
+        return tile;
     }
 }

@@ -2,173 +2,88 @@ package org.jingwei.engine.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaRanges;
-import org.jingwei.engine.geo.AreaScheme;
-import org.jingwei.engine.geo.LonLat;
 import org.jingwei.engine.geo.TileId;
-import org.jingwei.engine.tiles.DecodedTile.Feature;
 
-/** Whatever the points, the scope and the zoom, a tile says what counting one by one says. */
+/**
+ * Whatever the points, the scope, the filter and the zoom, a tile says what counting one by one
+ * says.
+ */
 class PointIndexLawsTest {
 
-    private static final int RAW_LIMIT = 8;
-    private static final int AREAS = 12;
-
-    private record Point(long id, double lon, double lat, long area, int category) {}
-
-    /** A town of a county by number; 0 is no area. */
-    private static long area(int number) {
-        return number == 0 ? 0 : AreaScheme.CHINA.code("350302").child(number).value();
-    }
-
-    private static List<Point> points(Random random, int count) {
-        List<Point> points = new ArrayList<>();
-        double spread = Math.pow(10, -random.nextInt(5));
-        for (int i = 0; i < count; i++) {
-            boolean again = !points.isEmpty() && random.nextInt(4) == 0;
-            double lon = 119 + spread * random.nextGaussian();
-            double lat = 25.4 + spread * random.nextGaussian();
-            points.add(
-                    new Point(
-                            i,
-                            again ? points.getLast().lon() : lon,
-                            again ? points.getLast().lat() : lat,
-                            area(random.nextInt(AREAS)),
-                            random.nextInt(3) * 7));
-        }
-        return points;
-    }
-
-    private static PointIndex index(List<Point> points) {
-        PointIndexBuilder builder = PointIndex.builder().rawLimit(RAW_LIMIT);
-        points.forEach(p -> builder.add(p.id(), p.lon(), p.lat(), p.area(), p.category()));
-        return builder.build();
-    }
-
-    private static AreaRanges scope(Random random) {
-        List<AreaRange> ranges = new ArrayList<>();
-        for (int number = 1; number < AREAS; number++) {
-            if (random.nextInt(3) > 0) {
-                ranges.add(AreaScheme.CHINA.of(area(number)).range());
-            }
-        }
-        return AreaRanges.of(ranges);
-    }
-
-    private static Map<TileId, List<Point>> byTile(List<Point> points, AreaRanges scope, int zoom) {
-        Map<TileId, List<Point>> tiles =
-                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-        for (Point point : points) {
-            if (scope.contains(point.area())) {
-                TileId tile = TileId.at(zoom, new LonLat(point.lon(), point.lat()));
-                tiles.computeIfAbsent(tile, key -> new ArrayList<>()).add(point);
-            }
-        }
-        return tiles;
-    }
+    /** Cells of deeper tiles are beyond the zooms that places are counted at here. */
+    private static final int DEEPEST = TileId.MAX_ZOOM - 6;
 
     @Property(tries = 300)
     void everyTileHoldsExactlyTheScopesPointsInIt(
             @ForAll long seed,
-            @ForAll @IntRange(min = 0, max = 120) int count,
-            @ForAll @IntRange(min = 0, max = TileId.MAX_ZOOM) int zoom) {
-        Random random = new Random(seed);
-        List<Point> points = points(random, count);
-        AreaRanges scope = scope(random);
-        PointIndex index = index(points);
-        Map<TileId, List<Point>> expected = byTile(points, scope, zoom);
-        boolean crowded = expected.values().stream().anyMatch(list -> list.size() > RAW_LIMIT);
+            @ForAll @IntRange(min = 0, max = 200) int count,
+            @ForAll @IntRange(min = 0, max = DEEPEST) int zoom) {
+        Crowd crowd = new Crowd(seed);
+        PointIndex index = crowd.index(count);
+        AreaRanges scope = crowd.scope();
 
-        assertThat(index.rawFromZoom(scope) > zoom).isEqualTo(crowded);
-        long total = 0;
-        for (var entry : expected.entrySet()) {
-            DecodedTile tile = DecodedTile.of(index.tile("points", entry.getKey(), scope));
-            assertThat(byCategory(tile, crowded)).isEqualTo(byCategory(entry.getValue()));
-            if (!crowded) {
-                assertThat(tile.features())
-                        .extracting(feature -> Long.valueOf(feature.text("ref")))
-                        .containsExactlyInAnyOrderElementsOf(
-                                entry.getValue().stream().map(Point::id).toList());
+        crowd.requireIn(index, scope, PointFilter.NONE, zoom);
+
+        Map<TileId, List<TilePoint>> tiles = crowd.byTile(scope, PointFilter.NONE, zoom);
+        assertThat(index.count(scope))
+                .isEqualTo(tiles.values().stream().mapToLong(List::size).sum());
+    }
+
+    @Property(tries = 300)
+    void everyTileHoldsExactlyTheFilteredPointsInIt(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 200) int count,
+            @ForAll @IntRange(min = 0, max = DEEPEST) int zoom) {
+        Crowd crowd = new Crowd(seed);
+        PointIndex index = crowd.index(count);
+
+        crowd.requireIn(index, crowd.scope(), crowd.filter(), zoom);
+        crowd.requireIn(index, crowd.scope(), crowd.filter(), zoom);
+    }
+
+    @Property(tries = 300)
+    void pointsShowFromTheFirstZoomOnAtWhichNoTileIsCrowded(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 200) int count) {
+        Crowd crowd = new Crowd(seed);
+        PointIndex index = crowd.index(count);
+        AreaRanges scope = crowd.scope();
+        PointFilter filter = crowd.filter();
+
+        int deepestCrowded = -1;
+        for (int zoom = 0; zoom <= TileId.MAX_ZOOM; zoom++) {
+            if (crowd.byTile(scope, filter, zoom).values().stream()
+                    .anyMatch(inside -> inside.size() > Crowd.RAW_LIMIT)) {
+                deepestCrowded = zoom;
             }
-            total += entry.getValue().size();
         }
-        assertThat(index.count(scope)).isEqualTo(total);
+
+        assertThat(index.rawFromZoom(scope, filter)).isEqualTo(deepestCrowded + 1);
     }
 
-    @Property(tries = 100)
-    void aTileBesideThePointsIsEmpty(
-            @ForAll long seed, @ForAll @IntRange(min = 3, max = TileId.MAX_ZOOM) int zoom) {
-        Random random = new Random(seed);
-        List<Point> points = points(random, 60);
-        AreaRanges scope = scope(random);
-        PointIndex index = index(points);
-        Map<TileId, List<Point>> expected = byTile(points, scope, zoom);
-        for (TileId tile : expected.keySet()) {
-            TileId neighbour = new TileId(zoom, tile.x(), tile.y() - 1);
-            if (!expected.containsKey(neighbour)) {
-                assertThat(index.tile("points", neighbour, scope)).isEmpty();
-            }
-        }
-    }
+    @Property(tries = 40)
+    void anIndexFromItsFileAnswersAsTheOneThatWasWritten(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 0, max = 200) int count,
+            @ForAll @IntRange(min = 0, max = DEEPEST) int zoom)
+            throws IOException {
+        Crowd crowd = new Crowd(seed);
+        Path file = Files.createTempFile("points", ".index");
+        PointIndexFile onDisk = new PointIndexFile(file);
+        onDisk.write(crowd.index(count));
 
-    @Property(tries = 100)
-    void countsStandOnTheGridCellThatHoldsThem(@ForAll long seed) {
-        Random random = new Random(seed);
-        List<Point> points = points(random, 200);
-        int zoom = 6 + random.nextInt(6);
-        PointIndex index = index(points);
-        if (index.rawFromZoom(AreaRanges.ALL) <= zoom) {
-            return;
-        }
-        byTile(points, AreaRanges.ALL, zoom)
-                .forEach((tile, inside) ->
-                        assertThat(cells(index.tile("points", tile, AreaRanges.ALL)))
-                                .isEqualTo(cells(inside, zoom)));
-    }
+        PointIndex opened = onDisk.open(FeatureText.NONE);
 
-    private static Map<String, Long> cells(byte[] tile) {
-        Map<String, Long> cells = new TreeMap<>();
-        for (Feature feature : DecodedTile.of(tile).features()) {
-            int x = (int) feature.geometry().getCoordinate().x;
-            int y = (int) feature.geometry().getCoordinate().y;
-            assertThat(x % 64).isEqualTo(32);
-            String cell = x / 64 + " " + y / 64 + " " + feature.number("category");
-            assertThat(cells.put(cell, feature.number("count"))).isNull();
-        }
-        return cells;
-    }
-
-    private static Map<String, Long> cells(List<Point> points, int zoom) {
-        Map<String, Long> cells = new TreeMap<>();
-        for (Point point : points) {
-            TileId cell = TileId.at(zoom + 6, new LonLat(point.lon(), point.lat()));
-            String key = cell.x() % 64 + " " + cell.y() % 64 + " " + point.category();
-            cells.merge(key, 1L, Long::sum);
-        }
-        return cells;
-    }
-
-    private static Map<Long, Long> byCategory(DecodedTile tile, boolean counts) {
-        Map<Long, Long> sums = new TreeMap<>();
-        for (Feature feature : tile.features()) {
-            sums.merge(
-                    feature.number("category"), counts ? feature.number("count") : 1L, Long::sum);
-        }
-        return sums;
-    }
-
-    private static Map<Long, Long> byCategory(List<Point> points) {
-        Map<Long, Long> sums = new TreeMap<>();
-        points.forEach(point -> sums.merge((long) point.category(), 1L, Long::sum));
-        return sums;
+        crowd.requireIn(opened, crowd.scope(), PointFilter.NONE, zoom);
+        crowd.requireIn(opened, crowd.scope(), crowd.filter(), zoom);
+        Files.delete(file);
     }
 }

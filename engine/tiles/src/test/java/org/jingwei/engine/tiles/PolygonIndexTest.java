@@ -30,7 +30,7 @@ class PolygonIndexTest {
             new LonLat(
                     JaggedCity.WEST + JaggedCity.DEGREES * 0.45,
                     JaggedCity.SOUTH + JaggedCity.DEGREES * 0.45);
-    private static final double BUFFERED_TILE = Math.pow(4096 + 2 * PolygonEncoder.BUFFER, 2);
+    private static final double BUFFERED_TILE = Math.pow(4096 + 2 * TileFrame.BUFFER, 2);
 
     private static DecodedTile tile(PolygonIndex index, TileId tile, AreaRanges scope) {
         return DecodedTile.of(index.tile("areas", tile, scope));

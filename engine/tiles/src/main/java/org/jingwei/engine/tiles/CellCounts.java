@@ -1,0 +1,146 @@
+package org.jingwei.engine.tiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jingwei.engine.geo.Morton;
+import org.jingwei.engine.geo.TileId;
+
+/**
+ * Counts the points of one tile on its grid of 64 by 64 cells.
+ *
+ * <p>A cell's number is the last twelve bits of its Morton key, so a count is added by a shift and
+ * a mask. Several segments are added up, those of points that are gone with a negative sign.
+ */
+final class CellCounts {
+
+    /** Categories from here on are counted together only. */
+    static final int MAX_CATEGORIES = 64;
+
+    private static final List<String> KEYS = keys();
+
+    private static final int CELLS = 1 << (2 * Segment.GRID_LEVELS);
+    private static final int STEP = VectorLayer.EXTENT >> Segment.GRID_LEVELS;
+    private static final int FIRST_CATEGORY_KEY = 2;
+
+    private final TileId tile;
+    private final CategorySet categories;
+    private final int shift;
+    private final int[] counts = new int[CELLS];
+    private final int width;
+    private final int[] kinds;
+
+    /** Of a tile and these categories, told apart up to so many; 0 to count them together only. */
+    CellCounts(TileId tile, CategorySet categories, int toldApart) {
+        this.tile = tile;
+        this.categories = categories;
+        this.shift = Long.SIZE - 2 * (tile.z() + Segment.GRID_LEVELS);
+        this.width = Math.min(toldApart, MAX_CATEGORIES);
+        this.kinds = new int[CELLS * width];
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of("count", "category"));
+        for (int code = 0; code < MAX_CATEGORIES; code++) {
+            keys.add("c" + code);
+        }
+        return List.copyOf(keys);
+    }
+
+    /** The names of the properties that are written at this detail. */
+    static List<String> keys(CellDetail detail) {
+        return switch (detail) {
+            case COUNT -> KEYS.subList(0, 1);
+            case DOMINANT -> KEYS.subList(0, FIRST_CATEGORY_KEY);
+            case BY_CATEGORY -> KEYS;
+        };
+    }
+
+    /** Adds the points of a segment that a scope has. */
+    void add(Segment segment, AreaFilter scope, int sign) {
+        int from = segment.lowerBound(Morton.first(tile));
+        int to = segment.upperBound(Morton.last(tile), from, segment.size());
+        if (to - from <= segment.facts().limits().grid()) {
+            addPoints(segment, from, to, scope, sign);
+        } else if (width == 0) {
+            addTotals(segment.grids(), scope, sign);
+        } else {
+            addKinds(segment.grids(), scope, sign);
+        }
+    }
+
+    private int cell(long key) {
+        return (int) (key >>> shift) & (CELLS - 1);
+    }
+
+    private void addPoints(Segment segment, int from, int to, AreaFilter scope, int sign) {
+        for (int row = from; row < to; row++) {
+            if (scope.has(segment.area(row))) {
+                add(cell(segment.key(row)), segment.category(row), sign);
+            }
+        }
+    }
+
+    private void addTotals(Pyramid grid, AreaFilter scope, int sign) {
+        Pyramid.Run rows = grid.rows(tile);
+        for (int row = rows.from(); row < rows.to(); row++) {
+            if (scope.has(grid.area(row))) {
+                counts[cell(grid.key(row))] += sign * grid.total(row, categories);
+            }
+        }
+    }
+
+    private void addKinds(Pyramid grid, AreaFilter scope, int sign) {
+        Pyramid.Run rows = grid.rows(tile);
+        for (int row = rows.from(); row < rows.to(); row++) {
+            if (scope.has(grid.area(row))) {
+                int cell = cell(grid.key(row));
+                int end = grid.kindStart(row + 1);
+                for (int at = grid.kindStart(row); at < end; at++) {
+                    int kind = grid.kind(at);
+                    add(cell, Pyramid.category(kind), sign * Pyramid.count(kind));
+                }
+            }
+        }
+    }
+
+    private void add(int cell, char category, int count) {
+        if (categories.has(category)) {
+            counts[cell] += count;
+            if (category < width) {
+                kinds[cell * width + category] += count;
+            }
+        }
+    }
+
+    /** Writes a feature for each cell that has points. */
+    void write(VectorLayer out, CellDetail detail) {
+        for (int cell = 0; cell < CELLS; cell++) {
+            if (counts[cell] > 0) {
+                out.tag(0, out.number(counts[cell]));
+                if (width > 0) {
+                    writeKinds(out, cell * width, detail);
+                }
+                int x = (int) Morton.cellX(cell) * STEP + STEP / 2;
+                int y = (int) Morton.cellY(cell) * STEP + STEP / 2;
+                out.endPoint(VectorLayer.NO_ID, x, y);
+            }
+        }
+    }
+
+    private void writeKinds(VectorLayer out, int start, CellDetail detail) {
+        int dominant = 0;
+        for (int code = 1; code < width; code++) {
+            if (kinds[start + code] > kinds[start + dominant]) {
+                dominant = code;
+            }
+        }
+        if (kinds[start + dominant] > 0) {
+            out.tag(1, out.number(dominant));
+        }
+        for (int code = 0; code < width && detail == CellDetail.BY_CATEGORY; code++) {
+            if (kinds[start + code] > 0) {
+                out.tag(FIRST_CATEGORY_KEY + code, out.number(kinds[start + code]));
+            }
+        }
+    }
+}

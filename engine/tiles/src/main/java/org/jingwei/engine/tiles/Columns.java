@@ -1,0 +1,63 @@
+package org.jingwei.engine.tiles;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Makes columns of numbers, outside the heap so that they are read the same from a file; their room
+ * is given back together when nobody holds any of them.
+ */
+final class Columns {
+
+    private final Arena arena = Arena.ofAuto();
+
+    /** Room for this many bytes, aligned for any number. */
+    MemorySegment of(long bytes) {
+        return arena.allocate(bytes, Long.BYTES);
+    }
+
+    MemorySegment longs(long[] values, int count) {
+        MemorySegment column = of((long) count * Long.BYTES);
+        MemorySegment.copy(values, 0, column, ValueLayout.JAVA_LONG, 0, count);
+        return column;
+    }
+
+    MemorySegment ints(int[] values, int count) {
+        MemorySegment column = of((long) count * Integer.BYTES);
+        MemorySegment.copy(values, 0, column, ValueLayout.JAVA_INT, 0, count);
+        return column;
+    }
+
+    static long longAt(MemorySegment column, int row) {
+        return column.getAtIndex(ValueLayout.JAVA_LONG, row);
+    }
+
+    static int intAt(MemorySegment column, int row) {
+        return column.getAtIndex(ValueLayout.JAVA_INT, row);
+    }
+
+    static char charAt(MemorySegment column, int row) {
+        return column.getAtIndex(ValueLayout.JAVA_CHAR, row);
+    }
+
+    /** The first row from here to there whose key is not below this one, as unsigned numbers. */
+    static int lowerBound(MemorySegment keys, long key, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Long.compareUnsigned(longAt(keys, middle), key) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The first row from here to there whose key is above this one, as unsigned numbers. */
+    static int upperBound(MemorySegment keys, long key, int from, int to) {
+        return key == -1 ? to : lowerBound(keys, key + 1, from, to);
+    }
+}
