@@ -137,6 +137,11 @@ public enum Setting {
             "jdbc:trino://host:port/catalog of a Trino cluster that executes the reads; empty reads"
                     + " with the engine inside"),
     TRINO_USER("JINGWEI_TRINO_USER", "jingwei", Kind.TEXT, "name the cluster knows us by"),
+    LAYER_UPLOAD_BYTES(
+            "JINGWEI_LAYER_UPLOAD_BYTES",
+            "67108864",
+            Kind.POSITIVE,
+            "largest GeoJSON file of a layer, in bytes; more belongs into a dataset"),
     TILE_CACHE_BYTES(
             "JINGWEI_TILE_CACHE_BYTES",
             "134217728",
