@@ -183,7 +183,7 @@ public class PlacedRecords {
         return count[0];
     }
 
-    /** Hands over the place of each, in the order of areas and rows. */
+    /** Hands over the place of each, in no order. */
     public void places(Scope scope, PlaceRequest request, Consumer<RowPlace> consumer) {
         scan(asked(scope, request), consumer);
     }

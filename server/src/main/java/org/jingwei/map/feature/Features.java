@@ -173,7 +173,7 @@ public class Features {
                 .toList();
     }
 
-    /** Hands over where each feature is that meets a rectangle, in the layer's order. */
+    /** Hands over where each feature is that meets a rectangle, in no order. */
     public void places(
             Scope scope, LayerView layer, Envelope bounds, Consumer<FeaturePlace> consumer) {
         FeatureQuery query = FeatureQuery.in(bounds);
@@ -185,6 +185,7 @@ public class Features {
                             consumer.accept(
                                     new FeaturePlace(
                                             Long.toString(place.row()),
+                                            place.row(),
                                             GEOMETRIES.createPoint(
                                                     new Coordinate(
                                                             place.longitude(),
@@ -192,11 +193,18 @@ public class Features {
             return;
         }
         shapes(layer, query)
-                .forEach(shape -> consumer.accept(new FeaturePlace(shape.id(), shape.geometry())));
+                .forEach(shape ->
+                        consumer.accept(
+                                new FeaturePlace(shape.id(), shape.number(), shape.geometry())));
     }
 
-    /** Where a feature is, in WGS84. */
-    public record FeaturePlace(String id, Geometry geometry) {}
+    /**
+     * Where a feature is.
+     *
+     * @param order its place in an order that stays
+     * @param geometry in WGS84
+     */
+    public record FeaturePlace(String id, long order, Geometry geometry) {}
 
     private static Feature feature(LayerView layer, Dataset dataset, PlacedRecord found) {
         DatasetRecord shown = found.shown();
