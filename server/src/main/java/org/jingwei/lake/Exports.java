@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Exports {
     private static final int ROWS_AT_ONCE = PageQuery.MOST_ROWS;
+    private static final int CHOSEN_AT_ONCE = 1000;
 
     private final SlicePlans plans;
     private final LakeReader lake;
@@ -75,8 +76,49 @@ public class Exports {
         void take(DatasetRecord exported) throws IOException;
     }
 
+    /**
+     * The records of these rows, for a file; noted as handed out before the first is.
+     *
+     * @param read reads some of them, in their order
+     */
+    public Rows of(Scope scope, Dataset dataset, List<Long> rows, Chosen read) {
+        audit.exported(scope, dataset.id(), rows.size());
+        return new Rows() {
+            @Override
+            public Dataset dataset() {
+                return dataset;
+            }
+
+            @Override
+            public void forEach(Receiver receiver) throws IOException {
+                for (int from = 0; from < rows.size(); from += CHOSEN_AT_ONCE) {
+                    int to = Math.min(from + CHOSEN_AT_ONCE, rows.size());
+                    for (PlacedRecord record : read.of(rows.subList(from, to))) {
+                        receiver.take(record.shown());
+                    }
+                }
+            }
+        };
+    }
+
+    /** Reads the records of some rows. */
+    @FunctionalInterface
+    public interface Chosen {
+        /** The records of these rows that are there. */
+        List<PlacedRecord> of(List<Long> rows);
+    }
+
+    /** Records on their way out. */
+    public interface Rows {
+        /** What the records are of. */
+        Dataset dataset();
+
+        /** Hands all of them over, one after the other. */
+        void forEach(Receiver receiver) throws IOException;
+    }
+
     /** One slice on its way out. */
-    public final class Export {
+    public final class Export implements Rows {
         private final Scope scope;
         private final Dataset dataset;
         private final Slice slice;
@@ -91,7 +133,7 @@ public class Exports {
             this.limit = limit;
         }
 
-        /** What the records are of. */
+        @Override
         public Dataset dataset() {
             return dataset;
         }
@@ -100,6 +142,7 @@ public class Exports {
          * Hands over the records in the order of areas. Rows that came in since the count are among
          * them, up to what a file holds, and are noted as well.
          */
+        @Override
         public void forEach(Receiver receiver) throws IOException {
             long given = 0;
             long unmasked = 0;
