@@ -195,11 +195,39 @@ public class Layers {
         return rows + layer.made().map(CatalogueLayer::version).orElse(0L);
     }
 
-    /** The versions of all layers that the scope has, by their ids; draws nothing. */
-    public Map<String, Long> versions(Scope scope) {
-        Map<String, Long> found = new HashMap<>();
-        had(scope).forEach(layer -> found.put(layer.info().id(), version(layer)));
-        return found;
+    /** The state of a layer that can be told apart from later ones. */
+    public record State(long version, Optional<CatalogueLayer> made) {}
+
+    /** The states of all layers there are, whoever has them; draws nothing. */
+    public Map<String, State> states() {
+        Map<String, Long> rows = versions.all();
+        Map<String, State> states = new HashMap<>();
+        areaVersion.outdate();
+        states.put(AREAS, new State(areaVersion.current(), Optional.empty()));
+        rows.forEach((dataset, version) ->
+                withPoints(dataset)
+                        .ifPresent(_ -> states.put(dataset, new State(version, Optional.empty()))));
+        for (CatalogueLayer layer : book.all()) {
+            long version =
+                    layer.version()
+                            + layer.info()
+                                    .dataset()
+                                    .map(dataset -> rows.getOrDefault(dataset, 0L))
+                                    .orElse(0L);
+            states.put(layer.id(), new State(version, Optional.of(layer)));
+        }
+        return states;
+    }
+
+    /** Whether a scope has, or had, the layer in this state. */
+    public boolean has(Scope scope, String id, State state) {
+        return id.equals(AREAS)
+                || state.made()
+                        .map(layer -> made(scope, layer).isPresent())
+                        .orElseGet(() ->
+                                withPoints(id)
+                                        .flatMap(dataset -> usual(scope, dataset))
+                                        .isPresent());
     }
 
     /** What the scope reaches of one layer, to read its features. */
