@@ -1,4 +1,4 @@
-package org.jingwei.lake.web;
+package org.jingwei.lake.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * so is a number with more digits than a spreadsheet keeps. Dates are dates. Rows leave while they
  * are read; no text is kept to be shared.
  */
-final class SheetForm implements RecordFile.Form {
-    static final String MEDIA_TYPE =
+public final class SheetForm implements RecordFile.Form {
+    /** Its media type. */
+    public static final String MEDIA_TYPE =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int EXACT_DIGITS = 15;
@@ -46,7 +47,7 @@ final class SheetForm implements RecordFile.Form {
 
     /** The workbook is not closed: what it holds after a failure must not look like the end. */
     @Override
-    public void write(Exports.Export export, FileLanguage language, OutputStream output)
+    public void write(Exports.Rows export, FileLanguage language, OutputStream output)
             throws IOException {
         Dataset dataset = export.dataset();
         Workbook workbook = new Workbook(output, "Jingwei", "1.0");

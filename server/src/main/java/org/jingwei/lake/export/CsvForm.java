@@ -1,4 +1,4 @@
-package org.jingwei.lake.web;
+package org.jingwei.lake.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,7 +18,7 @@ import org.jingwei.lake.Exports;
  * CSV that a spreadsheet opens: UTF-8 with the mark that Excel tells it by, a header of labels, one
  * line a record.
  */
-final class CsvForm implements RecordFile.Form {
+public final class CsvForm implements RecordFile.Form {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     @Override
@@ -33,7 +33,7 @@ final class CsvForm implements RecordFile.Form {
 
     /** The writer is not closed: what it holds after a failure must not look like the end. */
     @Override
-    public void write(Exports.Export export, FileLanguage language, OutputStream output)
+    public void write(Exports.Rows export, FileLanguage language, OutputStream output)
             throws IOException {
         Dataset dataset = export.dataset();
         output.write(BYTE_ORDER_MARK);

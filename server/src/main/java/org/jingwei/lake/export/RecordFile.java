@@ -1,4 +1,4 @@
-package org.jingwei.lake.web;
+package org.jingwei.lake.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,10 +11,10 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /** The records of an export on their way out as a file. */
-record RecordFile(Exports.Export export, FileLanguage language, Form form) {
+public record RecordFile(Exports.Rows export, FileLanguage language, Form form) {
 
     /** How a file is written. */
-    interface Form {
+    public interface Form {
         /** How its name ends, with the dot. */
         String extension();
 
@@ -27,7 +27,7 @@ record RecordFile(Exports.Export export, FileLanguage language, Form form) {
         }
 
         /** Writes all of it. What fails must not look like the file's end. */
-        void write(Exports.Export export, FileLanguage language, OutputStream output)
+        void write(Exports.Rows export, FileLanguage language, OutputStream output)
                 throws IOException;
     }
 
@@ -35,7 +35,7 @@ record RecordFile(Exports.Export export, FileLanguage language, Form form) {
      * Sends it. Where reading fails before anything is on its way, the answer is as good as new;
      * afterwards the failure is for the server to break the answer off.
      */
-    void sendTo(HttpServletResponse response, Optional<String> area) throws IOException {
+    public void sendTo(HttpServletResponse response, Optional<String> area) throws IOException {
         response.setContentType(form.contentType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(area));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

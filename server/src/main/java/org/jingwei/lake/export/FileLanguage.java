@@ -1,4 +1,4 @@
-package org.jingwei.lake.web;
+package org.jingwei.lake.export;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +7,7 @@ import org.jingwei.catalog.Element;
 import org.jingwei.http.Problem;
 
 /** In which language the header of a file is. */
-enum FileLanguage {
+public enum FileLanguage {
     ZH("区划代码", "区划名称"),
     EN("Area code", "Area name");
 
@@ -19,7 +19,8 @@ enum FileLanguage {
         this.areaName = areaName;
     }
 
-    static FileLanguage of(String name) {
+    /** The language of this name, zh or en. */
+    public static FileLanguage of(String name) {
         return switch (name) {
             case "zh" -> ZH;
             case "en" -> EN;

@@ -1,4 +1,4 @@
-package org.jingwei.lake.web;
+package org.jingwei.lake.export;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package org.jingwei.lake.web;
+package org.jingwei.lake.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Parquet, its columns named like the elements. An element that is masked for some is a text, since
  * what is shown of it need not be a number. It is written as a whole, then sent.
  */
-final class ParquetForm implements RecordFile.Form {
-    static final String MEDIA_TYPE = "application/vnd.apache.parquet";
+public final class ParquetForm implements RecordFile.Form {
+    /** Its media type. */
+    public static final String MEDIA_TYPE = "application/vnd.apache.parquet";
 
     private static final String AREA_CODE = "jingwei_area_code";
     private static final String AREA_NAME = "jingwei_area_name";
@@ -32,7 +33,10 @@ final class ParquetForm implements RecordFile.Form {
     private final Lake lake;
     private final Path folder;
 
-    ParquetForm(Lake lake, Path folder) {
+    /**
+     * @param folder where a file is until it is sent
+     */
+    public ParquetForm(Lake lake, Path folder) {
         this.lake = lake;
         this.folder = folder;
     }
@@ -48,7 +52,7 @@ final class ParquetForm implements RecordFile.Form {
     }
 
     @Override
-    public void write(Exports.Export export, FileLanguage language, OutputStream output)
+    public void write(Exports.Rows export, FileLanguage language, OutputStream output)
             throws IOException {
         Files.createDirectories(folder);
         Path file = Files.createTempFile(folder, "export", extension());
