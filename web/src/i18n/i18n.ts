@@ -3,10 +3,12 @@ import { createI18n, useI18n } from 'vue-i18n'
 import en from './en'
 import enData from './enData'
 import enIntake from './enIntake'
+import enMap from './enMap'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNIntake from './zhCNIntake'
+import zhCNMap from './zhCNMap'
 import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
@@ -18,8 +20,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources },
-    en: { ...en, ...enData, ...enIntake, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNMap },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enMap },
   },
 })
 

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import en from '../../src/i18n/en'
 import enData from '../../src/i18n/enData'
 import enIntake from '../../src/i18n/enIntake'
+import enMap from '../../src/i18n/enMap'
 import enSources from '../../src/i18n/enSources'
 import zhCN from '../../src/i18n/zhCN'
 import zhCNData from '../../src/i18n/zhCNData'
 import zhCNIntake from '../../src/i18n/zhCNIntake'
+import zhCNMap from '../../src/i18n/zhCNMap'
 import zhCNSources from '../../src/i18n/zhCNSources'
 
 type Words = { [key: string]: string | Words }
@@ -21,9 +23,9 @@ function placeholders(text: string): string {
 
 describe('the words on the screens', () => {
   it('are the same in both languages, with the same places to fill in', () => {
-    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources }))
+    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enMap })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNMap }))
   })
   it('carry no exclamation marks', () => {
-    expect(JSON.stringify([en, enData, enIntake, enSources, zhCN, zhCNData, zhCNIntake, zhCNSources])).not.toMatch(/[!！]/)
+    expect(JSON.stringify([en, enData, enIntake, enSources, enMap, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNMap])).not.toMatch(/[!！]/)
   })
 })
