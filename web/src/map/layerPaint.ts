@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { DrawnLayer } from './model'
-import { otherColour, type MapColours } from './palette'
+import { noDataColour, otherColour, type MapColours } from './palette'
 import { coloursOf } from './thematic/colorBrewer'
 import type { Theme } from '../preferences'
 
@@ -37,7 +37,7 @@ export function colourOf(layer: DrawnLayer, theme: Theme): string | ExpressionSp
     return ['match', ['to-string', ['get', style.field]], ...pairs, otherColour(theme)] as unknown as ExpressionSpecification
   }
   if (style?.kind === 'CLASSES' && style.field && style.bounds && style.bounds.length > 1) {
-    return byClass(style.field, style.bounds, coloursOf(style.scheme, style.bounds.length - 1), otherColour(theme))
+    return byClass(style.field, style.bounds, coloursOf(style.scheme, style.bounds.length - 1), noDataColour(theme))
   }
   return style?.colour ?? markOf(layer, 'colour')
 }

@@ -68,7 +68,7 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
     labels: { type: 'geojson', data: labelPoints(state.place?.labels ?? []) },
     'labels-below': { type: 'geojson', data: labelPoints(state.labelsBelow) },
     bubbles: { type: 'geojson', data: bubblePoints(state) },
-    [DRAWING]: { type: 'geojson', data: state.drawing },
+    [DRAWING]: { type: 'geojson', data: state.drawing, tolerance: 0 },
     ...baseSources(state.base),
     ...Object.fromEntries(points),
   }

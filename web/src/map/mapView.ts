@@ -58,6 +58,8 @@ export class MapView {
     this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
     this.colourAreas()
     this.showMarker()
+    // A state that draws the same is idle again at once, which the map tells only after a frame.
+    this.map.triggerRepaint()
   }
 
   /** What is being drawn by hand changes with each move of the pointer: it goes past the comparison of styles. */
@@ -84,6 +86,16 @@ export class MapView {
   camera(): Camera {
     const { lng, lat } = this.map.getCenter()
     return { center: [lng, lat], zoom: this.map.getZoom() }
+  }
+
+  /** The part of the map that no panel covers: its middle, and how large it is. */
+  freePart(): Camera & { width: number; height: number } {
+    const box = this.map.getContainer().getBoundingClientRect()
+    const { left = 0, right = 0, top = 0, bottom = 0 } = this.padding
+    const [width, height] = [box.width - left - right, box.height - top - bottom]
+    if (width < 200 || height < 200) return { ...this.camera(), width: box.width, height: box.height }
+    const { lng, lat } = this.map.unproject([left + width / 2, top + height / 2])
+    return { center: [lng, lat], zoom: this.map.getZoom(), width, height }
   }
 
   /** Follows another map; the move is not told on. */

@@ -14,13 +14,13 @@ export interface LegendWords {
 }
 
 /** What the colours of a layer mean, class bounds and "no data" included; nothing where one colour says it all. */
-export function legendOf(choice: LayerChoice, theme: { other: string }, words: LegendWords): LegendEntry[] {
+export function legendOf(choice: LayerChoice, theme: { other: string; none: string }, words: LegendWords): LegendEntry[] {
   const style = choice.style
   if (style?.kind === 'CATEGORIES' && style.categories && style.categories.length > 0) {
     return [...style.categories.map((one) => ({ colour: one.colour, label: one.label || one.value })), { colour: theme.other, label: words.noData }]
   }
   if (style?.kind === 'CLASSES' && style.bounds && style.bounds.length > 1) {
-    return [...classEntries(style.bounds, coloursOf(style.scheme, style.bounds.length - 1), words.number), { colour: theme.other, label: words.noData }]
+    return [...classEntries(style.bounds, coloursOf(style.scheme, style.bounds.length - 1), words.number), { colour: theme.none, label: words.noData }]
   }
   return choice.layer.categories.flatMap((one) => {
     const mark = choice.categories.find((category) => category.code === one.code)

@@ -7,7 +7,7 @@ import { usePreferences } from '../../preferences'
 import { useSession } from '../../session'
 import { useLoad } from '../../ui'
 import type { Choropleth } from '../model'
-import { otherColour } from '../palette'
+import { noDataColour } from '../palette'
 import { boundsOf, classOf } from './classes'
 import { coloursOf, type Scheme } from './colorBrewer'
 import { classEntries } from './legend'
@@ -30,7 +30,7 @@ export const useThematic = defineStore('thematic', () => {
   const bounds = computed(() => boundsOf([...values.value.values()], method.value, count.value))
   const colours = computed(() => coloursOf(scheme.value, bounds.value.length - 1))
   const choropleth = computed<Choropleth | null>(() => (bounds.value.length < 2 ? null : {
-    colours: colours.value, none: otherColour(preferences.theme),
+    colours: colours.value, none: noDataColour(preferences.theme),
     steps: Object.fromEntries([...values.value].map(([code, value]) => [code, classOf(value, bounds.value)])),
   }))
   const measureName = computed(() => nameOf(measure.value, dataset.value))
