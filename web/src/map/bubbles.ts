@@ -78,7 +78,7 @@ function largestOf(cells: Map<string, Map<string, { count: number }>>): number {
 
 /** The circle's area tells the count, down to a size that can still be hit and read. */
 export function radiusOf(count: number, largest: number): number {
-  return Math.max(SMALLEST_RADIUS + Math.min(4, String(count).length), LARGEST_RADIUS * Math.sqrt(count / largest))
+  return Math.max(SMALLEST_RADIUS + Math.min(4, String(count).length), LARGEST_RADIUS * Math.sqrt(Math.min(1, count / largest)))
 }
 
 function project(longitude: number, latitude: number, scale: number): { x: number; y: number } {

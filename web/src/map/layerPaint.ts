@@ -101,7 +101,7 @@ function heat(layer: DrawnLayer): LayerSpecification {
       'heatmap-weight': ['min', 1, ['/', ['sqrt', ['coalesce', ['get', 'count'], 1]], 12]],
       'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 8, 16, 14, 30],
       'heatmap-opacity': layer.opacity * 0.85,
-      'heatmap-color': ['interpolate', ['linear'], ['heatmap-density'], 0, 'rgba(0,0,0,0)', ...ramp] as unknown as ExpressionSpecification,
+      'heatmap-color': ['interpolate', ['linear'], ['heatmap-density'], 0, `${steps[0]}00`, ...ramp] as unknown as ExpressionSpecification,
     },
   }
 }

@@ -107,7 +107,7 @@ describe('a scope', () => {
     expect(caches.data().filter((url) => url === TILE)).toEqual([])
   })
   it('does not come back by an answer that was on its way when it was thrown away', async () => {
-    let arrive = (_: Response) => {}
+    let arrive: (response: Response) => void = () => {}
     const late = keeper.answer(get(`${HERE}/tiles/school/10/9/9.mvt`), () => new Promise((resolve) => (arrive = resolve)))!
     await new Promise((resolve) => setTimeout(resolve))
     await answered({ method: 'DELETE', url: `${HERE}/api/session`, mode: 'cors' }, says('', 204))

@@ -49,7 +49,9 @@ export function isWhole(sketch: Sketch): boolean {
 
 /** The sketch with the pointer as its next corner, while it is open. */
 function led(sketch: Sketch, pointer: Position | null): Position[] {
-  return pointer && !sketch.done && sketch.points.length > 0 ? [...sketch.points, pointer] : sketch.points
+  const last = sketch.points.at(-1)
+  const leads = pointer && !sketch.done && last && (pointer[0] !== last[0] || pointer[1] !== last[1])
+  return leads ? [...sketch.points, pointer] : sketch.points
 }
 
 export function read(sketch: Sketch, pointer: Position | null): Reading {
