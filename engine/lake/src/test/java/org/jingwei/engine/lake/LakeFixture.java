@@ -150,7 +150,7 @@ final class LakeFixture implements AutoCloseable {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(180)).start();
+                return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(3)).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
