@@ -45,7 +45,8 @@ final class LiveBench {
     private static void untilSeen(LivePointIndex live, int points) {
         SplittableRandom random = new SplittableRandom(3);
         long[] waited = new long[20];
-        try (var upkeep = new PointUpkeep(live, PointUpkeep.Pace.DEFAULT, index -> {})) {
+        PointUpkeep upkeep = new PointUpkeep(live, PointUpkeep.Pace.DEFAULT, index -> {});
+        try {
             for (int i = 0; i < waited.length; i++) {
                 long before = live.current().number();
                 long start = System.nanoTime();
@@ -55,6 +56,8 @@ final class LiveBench {
                 }
                 waited[i] = System.nanoTime() - start;
             }
+        } finally {
+            upkeep.close();
         }
         Arrays.sort(waited);
         System.out.printf(

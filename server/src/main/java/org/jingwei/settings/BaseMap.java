@@ -22,7 +22,7 @@ public record BaseMap(String name, boolean vector, String url, String attributio
      */
     static List<BaseMap> parse(String text) {
         List<BaseMap> maps = new ArrayList<>();
-        for (String line : text.split(";")) {
+        for (String line : text.split(";", -1)) {
             if (!line.isBlank()) {
                 maps.add(one(line.strip()));
             }
