@@ -144,16 +144,23 @@ class KillTest {
             take(calm(mode), 0);
             take(killed(mode), 0);
         }
+        int rounds = 0;
         for (Stage stage : Stage.values()) {
-            int round = stage.ordinal() + 1;
+            int round = ++rounds;
             MODES.forEach(mode -> take(calm(mode), round));
+            List<CompletableFuture<Void>> sent;
             try (Stops stops = new Stops(server.database())) {
                 stops.hold(stage.event, stage.condition);
-                MODES.forEach(mode ->
-                        CompletableFuture.runAsync(() -> sendToOneWhoDies(killed(mode), round)));
+                sent =
+                        MODES.stream()
+                                .map(mode ->
+                                        CompletableFuture.runAsync(
+                                                () -> sendToOneWhoDies(killed(mode), round)))
+                                .toList();
                 stops.awaitHeld(MODES.size());
                 killAndRestart();
             }
+            sent.forEach(CompletableFuture::join);
             for (String mode : MODES) {
                 take(killed(mode), round);
                 assertThat(rows(killed(mode))).as(stage + " " + mode).isEqualTo(rows(calm(mode)));

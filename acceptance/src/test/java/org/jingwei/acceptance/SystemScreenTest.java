@@ -74,7 +74,8 @@ class SystemScreenTest {
         try (Screen screen = Screen.laptop(city.nobody().address())) {
             register(open(screen, "/catalogue?view=systems"), "sources");
             screen.at("tab-folders").click();
-            screen.await("the choice", () -> screen.at("folder-dataset").locator("option").count() > 0);
+            screen.await(
+                    "the choice", () -> screen.at("folder-dataset").locator("option").count() > 0);
             screen.at("folder-dataset").selectOption("school");
             screen.at("folder-add").click();
             screen.await("the folder", () -> screen.shows("folders-table", "监视中"));

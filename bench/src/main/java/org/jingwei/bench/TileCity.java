@@ -92,7 +92,7 @@ final class TileCity {
         int village = step(east) + VILLAGES_ALONG * step(north);
         return new Place(
                 WEST + APART * (town % 6) + REACH * east,
-                SOUTH + APART * (town / 6) + REACH * north,
+                SOUTH + APART * Math.floorDiv(town, 6) + REACH * north,
                 CITY + (town * VILLAGES + village + 1L) * VILLAGE);
     }
 

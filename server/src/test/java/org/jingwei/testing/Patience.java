@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class Patience {
     /** The longest wait. */
-    public static final Duration LIMIT = Duration.ofSeconds(180);
+    public static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final long PAUSE_NANOS = 20_000_000;
     private static final Set<TestDatabase> DATABASES = ConcurrentHashMap.newKeySet();

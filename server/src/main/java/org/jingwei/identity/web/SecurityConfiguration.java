@@ -29,9 +29,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data: blob:%1$s; connect-src 'self'%1$s;"
-                    + " style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'";
     private static final String TIANDITU = "https://*.tianditu.gov.cn";
 
     private final SessionCookie cookie;
@@ -39,7 +36,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     SecurityConfiguration(Settings settings, Sessions sessions) {
         this.cookie = new SessionCookie(settings.flag(Setting.SECURE_COOKIES), sessions.lifetime());
-        this.contentSecurityPolicy = String.format(CONTENT_SECURITY_POLICY, baseMaps(settings));
+        String baseMaps = baseMaps(settings);
+        this.contentSecurityPolicy =
+                "default-src 'self'; img-src 'self' data: blob:"
+                        + baseMaps
+                        + "; connect-src 'self'"
+                        + baseMaps
+                        + "; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:;"
+                        + " frame-ancestors 'none'; base-uri 'self'";
     }
 
     /** Where the browser may fetch base maps from. */

@@ -2,6 +2,7 @@ package org.jingwei.map.catalogue;
 
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -229,11 +231,11 @@ public class LayerBook {
         CatalogueLayer before = editable(scope, id);
         LayerInfo known = before.info();
         boolean moved =
-                definition.owner() != null && !definition.owner().equals(before.owner())
-                        || definition.source() != null
-                                && !definition.source().equals(known.source().name())
-                        || definition.dataset() != null
-                                && !Optional.of(definition.dataset()).equals(known.dataset());
+                (definition.owner() != null && !definition.owner().equals(before.owner()))
+                        || (definition.source() != null
+                                && !definition.source().equals(known.source().name()))
+                        || (definition.dataset() != null
+                                && !Optional.of(definition.dataset()).equals(known.dataset()));
         if (moved) {
             throw Problem.invalid(
                     "invalid-layer", "A layer keeps its owner, its source and its dataset.");
@@ -329,9 +331,9 @@ public class LayerBook {
                 .filter(field -> properties.stream().noneMatch(each -> each.name().equals(field)))
                 .ifPresent(field ->
                         mistakes.note("style.field", StyleCheck.unknown(field, properties)));
-        List<String> fields =
-                LayerCheck.fields(
-                        mistakes, known.properties().isEmpty() ? null : known.fields(), properties);
+        @Nullable List<@Nullable String> asked =
+                known.properties().isEmpty() ? null : new ArrayList<>(known.fields());
+        List<String> fields = LayerCheck.fields(mistakes, asked, properties);
         mistakes.throwIfAny();
         return new LayerInfo(
                 known.id(),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jingwei.area.AreasImported;
 import org.jingwei.http.Problem;
@@ -50,6 +51,7 @@ class LayerNews {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("map-news").factory());
+    private final List<ScheduledFuture<?>> ticking;
     private Map<String, Layers.State> known = Map.of();
     private long last;
 
@@ -62,9 +64,14 @@ class LayerNews {
 
     LayerNews(Layers layers) {
         this.layers = layers;
-        clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        clock.scheduleWithFixedDelay(
-                this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        this.ticking =
+                List.of(
+                        clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS),
+                        clock.scheduleWithFixedDelay(
+                                this::beat,
+                                HEARTBEAT.toSeconds(),
+                                HEARTBEAT.toSeconds(),
+                                TimeUnit.SECONDS));
     }
 
     private static String epoch() {
@@ -226,6 +233,7 @@ class LayerNews {
 
     @EventListener
     void on(ContextClosedEvent event) {
+        ticking.forEach(tick -> tick.cancel(true));
         clock.shutdownNow();
         readers.forEach(NewsReader::close);
     }

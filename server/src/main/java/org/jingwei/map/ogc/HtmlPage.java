@@ -11,11 +11,11 @@ final class HtmlPage {
             """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-            <title>%1$s</title>
+            <title>{title}</title>
             <style>body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
             table{border-collapse:collapse}th,td{border:1px solid #ccc;padding:.2rem .5rem;text-align:left;vertical-align:top}
             th{font-weight:600;background:#f4f6f8}</style></head>
-            <body><h1>%1$s</h1>
+            <body><h1>{title}</h1>
             """;
 
     private final StringBuilder html = new StringBuilder();
@@ -24,7 +24,7 @@ final class HtmlPage {
 
     static byte[] of(String title, JsonNode json) {
         HtmlPage page = new HtmlPage();
-        page.html.append(String.format(HEAD, HtmlUtils.htmlEscape(title)));
+        page.html.append(HEAD.replace("{title}", HtmlUtils.htmlEscape(title)));
         page.write(json);
         page.html.append("</body></html>\n");
         return page.html.toString().getBytes(StandardCharsets.UTF_8);

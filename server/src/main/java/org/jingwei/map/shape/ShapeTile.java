@@ -166,9 +166,9 @@ public final class ShapeTile {
         }
         for (int i = 0; i < different.size(); i++) {
             if (i == 0) {
-                out.varint(1 << 3 | MOVE);
+                out.varint((1 << 3) | MOVE);
             } else if (i == 1) {
-                out.varint((long) (different.size() - 1) << 3 | LINE);
+                out.varint(((long) (different.size() - 1) << 3) | LINE);
             }
             long x = (long) different.get(i).x;
             long y = (long) different.get(i).y;

@@ -11,7 +11,7 @@ final class TileBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     void number(int field, long value) {
-        varint((long) field << 3 | VARINT);
+        varint(((long) field << 3) | VARINT);
         varint(value);
     }
 
@@ -20,7 +20,7 @@ final class TileBytes {
     }
 
     void bytes(int field, byte[] value) {
-        varint((long) field << 3 | LENGTH);
+        varint(((long) field << 3) | LENGTH);
         varint(value.length);
         out.writeBytes(value);
     }
@@ -28,7 +28,7 @@ final class TileBytes {
     void varint(long value) {
         long left = value;
         while ((left & ~0x7FL) != 0) {
-            out.write((int) (left & 0x7F | 0x80));
+            out.write((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.write((int) left);

@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MapSettingsController {
     private static final String TIANDITU =
-            "https://t{server}.tianditu.gov.cn/%1$s_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
-                    + "&LAYER=%1$s&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles"
-                    + "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk=%2$s";
+            "https://t{server}.tianditu.gov.cn/{layer}_w/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0"
+                    + "&LAYER={layer}&STYLE=default&TILEMATRIXSET=w&FORMAT=tiles"
+                    + "&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}&tk={key}";
     private static final int TIANDITU_SERVERS = 8;
     private static final int TIANDITU_MAX_ZOOM = 18;
     private static final int MAX_ZOOM = 22;
@@ -151,7 +151,7 @@ class MapSettingsController {
 
     private static List<String> servers(String layer, String key) {
         List<String> servers = new ArrayList<>();
-        String address = String.format(TIANDITU, layer, key);
+        String address = TIANDITU.replace("{layer}", layer).replace("{key}", key);
         for (int server = 0; server < TIANDITU_SERVERS; server++) {
             servers.add(address.replace("{server}", Integer.toString(server)));
         }

@@ -57,7 +57,7 @@ class LockOrderTest {
 
     private Answer send(String numbers) {
         StringBuilder file = new StringBuilder(HEADER);
-        for (String number : numbers.split(" ")) {
+        for (String number : numbers.split(" ", -1)) {
             file.append(number).append(",许可,1,,").append(FixtureCity.village(0)).append('\n');
         }
         return permits.market()

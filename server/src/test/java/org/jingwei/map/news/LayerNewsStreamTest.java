@@ -106,12 +106,12 @@ class LayerNewsStreamTest {
     void catchesUpWhereItWasCutOff() throws IOException {
         ApiClient village = city.as("village");
         String seen;
-        try (OpenMap map = OpenMap.of(village);
-                OpenMap other = OpenMap.of(village)) {
-            seen = map.next("id: ");
-            map.next("event: hello");
+        try (OpenMap other = OpenMap.of(village)) {
+            try (OpenMap map = OpenMap.of(village)) {
+                seen = map.next("id: ");
+                map.next("event: hello");
+            }
             other.next("event: hello");
-            map.close();
             String id = make(city.as("education"), true);
             other.next(id);
             try (OpenMap again =
