@@ -2,6 +2,7 @@ package org.jingwei.acceptance;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,10 +50,12 @@ final class HeldRuns implements AutoCloseable {
 
     /** Whether somebody asked to cancel a batch. */
     boolean isCancelled(String batch) {
-        String sql = "SELECT count(*) FROM batch WHERE cancelled_at IS NOT NULL AND id = '%s'";
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql.formatted(batch))) {
-            return result.next() && result.getLong(1) > 0;
+        String sql = "SELECT count(*) FROM batch WHERE cancelled_at IS NOT NULL AND id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, batch);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getLong(1) > 0;
+            }
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
