@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A department registers its system with what is done on it, hands out a key that is shown once,
- * watches a folder and reads a database, each from the system's own screen.
+ * A department registers its system with what is done on it and hands out a key that is shown once;
+ * where a folder or a database cannot be read as asked, the system's own screen says why.
  */
 class SystemScreenTest {
     private static final TestServer city = TestServer.withFixtureCity();
@@ -76,7 +76,7 @@ class SystemScreenTest {
     }
 
     @Test
-    void watchesAFolderAndReadsADatabaseWithWordsForWhatIsWrong() {
+    void saysInWordsWhatIsMissingForAFolderAndWrongWithADatabase() {
         Map<String, Object> pupils = FixtureDatasets.event();
         pupils.putAll(Map.of("id", "pupil", "owner", "education"));
         city.as("education").post("/api/datasets", pupils).expect(201);
@@ -92,7 +92,9 @@ class SystemScreenTest {
             screen.await("the choice", () -> screen.at("folder-dataset").locator("option").count() > 0);
             screen.at("folder-dataset").selectOption("pupil");
             screen.at("folder-add").click();
-            screen.await("the folder", () -> screen.shows("folders-table", "监视中"));
+            screen.await(
+                    "what is missing on this server",
+                    () -> screen.shows("error-state", "JINGWEI_WATCHED_FOLDERS"));
 
             screen.at("tab-pulls").click();
             screen.await("an empty list in words", () -> screen.shows("empty-state", "还没有数据库抽取"));
