@@ -37,7 +37,8 @@ class DatasetScreenTest {
 
             screen.at("tab-summary").click();
             screen.await(
-                    "the chart's sum", () -> screen.says("summary-total", "data-total", "" + eastern));
+                    "the chart's sum",
+                    () -> screen.says("summary-total", "data-total", "" + eastern));
             screen.at("tab-map").click();
             screen.await(
                     "the map's sum", () -> screen.says("area-total", "data-total", "" + eastern));

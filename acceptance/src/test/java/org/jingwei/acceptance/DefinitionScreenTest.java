@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A department's data steward defines a dataset without an administrator and without the API: with
- * elements, a key and a place for its rows, by the keyboard alone, told at each field what is wrong.
+ * elements, a key and a place for its rows, by the keyboard alone, told at each field what is
+ * wrong.
  */
 class DefinitionScreenTest {
     private static final TestServer city = TestServer.withFixtureCity();
@@ -87,7 +88,8 @@ class DefinitionScreenTest {
             screen.await("the draft", () -> screen.at("definition-restored").count() > 0);
             assertThat(screen.at("definition-name").inputValue()).isEqualTo("未写完的");
             screen.at("definition-start-over").click();
-            screen.await("an empty form", () -> screen.at("definition-name").inputValue().isEmpty());
+            screen.await(
+                    "an empty form", () -> screen.at("definition-name").inputValue().isEmpty());
         }
     }
 
@@ -95,7 +97,8 @@ class DefinitionScreenTest {
     @CsvSource({"desktop,light,zh-CN", "desktop,dark,en", "phone,light,en", "phone,dark,zh-CN"})
     void keepsNobodyOut(String size, String theme, String language) {
         String address = city.nobody().address();
-        try (Screen screen = size.equals("phone") ? Screen.phone(address) : Screen.laptop(address)) {
+        try (Screen screen =
+                size.equals("phone") ? Screen.phone(address) : Screen.laptop(address)) {
             open(screen.in(theme).speaking(language));
             screen.at("element-0-more").click();
             screen.at("definition-pointed").check();

@@ -9,9 +9,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who exports more than a file may hold is told so in words, with both numbers, and gets no broken file. */
+/**
+ * Who exports more than a file may hold is told so in words, with both numbers, and gets no broken
+ * file.
+ */
 class ExportLimitTest {
-    private static final TestServer small = TestServer.start(Map.of("JINGWEI_MAX_EXPORT_ROWS", "10"));
+    private static final TestServer small =
+            TestServer.start(Map.of("JINGWEI_MAX_EXPORT_ROWS", "10"));
 
     @BeforeAll
     static void load() {

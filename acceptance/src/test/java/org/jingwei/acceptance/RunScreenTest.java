@@ -51,8 +51,7 @@ class RunScreenTest {
                 Screen screen = Screen.desktop(city.nobody().address())) {
             String batch = send("S1", "");
             loggedIn(screen).open("/runs/" + batch);
-            screen.await(
-                    "the step", () -> screen.says("run-phase-SORTING", "data-state", "now"));
+            screen.await("the step", () -> screen.says("run-phase-SORTING", "data-state", "now"));
             assertThat(screen.at("run-phase-READING").getAttribute("data-state")).isEqualTo("done");
             assertThat(screen.at("run-phase-SORTING").getAttribute("aria-current"))
                     .isEqualTo("step");
@@ -118,9 +117,11 @@ class RunScreenTest {
     void showsMappingAndRunToEverybody(String size, String theme, String language) {
         String address = city.nobody().address();
         String batch = send("M" + size + theme, "&hold=true");
-        try (Screen screen = size.equals("phone") ? Screen.phone(address) : Screen.laptop(address)) {
+        try (Screen screen =
+                size.equals("phone") ? Screen.phone(address) : Screen.laptop(address)) {
             loggedIn(screen.in(theme).speaking(language)).open("/runs/" + batch + "/mapping");
-            screen.await("the saved state", () -> screen.says("mapping-saved", "data-state", "kept"));
+            screen.await(
+                    "the saved state", () -> screen.says("mapping-saved", "data-state", "kept"));
             assertThat(screen.barriers()).isEmpty();
             assertThat(screen.overflow()).isZero();
             screen.picture("mapping-" + size + "-" + theme);

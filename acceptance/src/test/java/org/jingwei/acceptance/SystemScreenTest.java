@@ -89,7 +89,8 @@ class SystemScreenTest {
             screen.at("tab-businesses").click();
             addBusiness(screen, "transfers", "转学办理", "pupil");
             screen.at("tab-folders").click();
-            screen.await("the choice", () -> screen.at("folder-dataset").locator("option").count() > 0);
+            screen.await(
+                    "the choice", () -> screen.at("folder-dataset").locator("option").count() > 0);
             screen.at("folder-dataset").selectOption("pupil");
             screen.at("folder-add").click();
             screen.await(
