@@ -177,6 +177,7 @@ export default {
     'pull-exists': 'The system has a pull of this name; choose another one.',
     'pull-disabled': 'This pull is switched off; enable it first.',
     'pull-running': 'This pull is running; wait until it has ended.',
+    'folders-off': 'This server watches no folders. Ask the administrator to set JINGWEI_WATCHED_FOLDERS first.',
     'password-needed': 'With another address or user the password must be entered again.',
   },
   refusal: {

@@ -98,6 +98,7 @@ export default {
     remove: 'Delete',
     removeAsk: 'Nothing will be read any more; what is there stays.',
     removeSure: 'Delete this pull',
+    noDatasets: 'No dataset belongs to this system yet. Add a business first and tick the datasets that it fills.',
     runNow: 'Run now',
     states: { RUNNING: 'Running', DONE: 'Done', WAITING: 'Waiting for intake', FAILED: 'Failed' },
     none: 'No database pulls yet',

@@ -177,6 +177,7 @@ export default {
     'pull-exists': '这个系统已有同名的抽取，请换一个名称。',
     'pull-disabled': '这个抽取已停用，请先启用。',
     'pull-running': '这个抽取正在执行，请等它结束。',
+    'folders-off': '这台服务器没有设置监视目录。请管理员设置 JINGWEI_WATCHED_FOLDERS 后再添加。',
     'password-needed': '数据库地址或账号改变后，须重新填写密码。',
   },
   refusal: {

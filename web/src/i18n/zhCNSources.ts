@@ -98,6 +98,7 @@ export default {
     remove: '删除',
     removeAsk: '删除后不再读取；已入库的数据保留。',
     removeSure: '删除这个抽取',
+    noDatasets: '这个系统还没有对应的数据集。请先在“业务”中登记业务，并勾选它产生的数据集。',
     runNow: '立即执行',
     states: { RUNNING: '正在执行', DONE: '完成', WAITING: '等待入库', FAILED: '失败' },
     none: '还没有数据库抽取',

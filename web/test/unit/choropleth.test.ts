@@ -26,7 +26,7 @@ describe('classes of counts', () => {
         const found = classes[stepOf(count, classes)]
         expect(found && found.from <= count && count <= found.to).toBe(true)
       }
-      expect(classes.every((one, step) => counts.some((count) => stepOf(count, classes) === step) && one.from <= one.to)).toBe(true)
+      expect(classes.every((one, step) => counts.some((count) => stepOf(count, classes) === step) && stepOf(one.to, classes) === step)).toBe(true)
     }
   })
 

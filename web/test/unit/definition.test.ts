@@ -62,7 +62,12 @@ describe('the mistakes of a definition', () => {
     expect(Object.fromEntries(Object.entries(found).map(([path, one]) => [path, one.key]))).toEqual({
       id: 'name', name: 'missing', owner: 'missing', 'elements[1].name': 'twice', 'elements[1].label': 'missing', key: 'keyForUpsert', 'placing.element': 'missing',
     })
-    expect(rowsWithMistakes(found)).toEqual([1])
+    expect(rowsWithMistakes(found)).toEqual([])
+  })
+
+  it('open the rows whose rules they are in, and not those whose fields are seen', () => {
+    const wrong = { key: 'bounds', detail: '' }
+    expect(rowsWithMistakes({ 'elements[0].name': wrong, 'elements[2].max': wrong, 'elements[2].codes[1].code': wrong, 'elements[4].labelEn': wrong, key: wrong })).toEqual([2, 4])
   })
 
   it('lets a label be as its own name, and no name be another label', () => {

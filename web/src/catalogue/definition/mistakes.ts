@@ -67,10 +67,10 @@ export function check(draft: DefinitionDraft): Mistakes {
   return found
 }
 
-/** The rows of elements that something is wrong in: they are opened, so that the field is seen. */
+/** The rows of elements in whose opened part something is wrong: they are opened, so that the field is seen. */
 export function rowsWithMistakes(mistakes: Mistakes): number[] {
   return [...new Set(Object.keys(mistakes).flatMap((path) => {
-    const index = /^elements\[(\d+)\]/.exec(path)?.[1]
+    const index = /^elements\[(\d+)\]\.(?!(?:name|label|type)$)/.exec(path)?.[1]
     return index === undefined ? [] : [Number(index)]
   }))]
 }

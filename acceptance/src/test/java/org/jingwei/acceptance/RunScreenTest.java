@@ -83,16 +83,12 @@ class RunScreenTest {
             loggedIn(screen).open("/runs/" + batch);
             screen.await("the run", () -> screen.at("run-cancel").count() > 0);
             screen.at("run-cancel").click();
-            screen.page()
-                    .route(
-                            "**/api/batches/*/cancel",
-                            route -> {
-                                held.letGo();
-                                FixtureDatasets.await(owner, batch);
-                                route.resume();
-                            });
+            screen.page().route("**/api/batches/" + batch, Route::abort);
+            held.letGo();
+            FixtureDatasets.await(owner, batch);
             screen.at("run-cancel-sure").click();
             screen.await("the words", () -> screen.shows("run-too-late", "来不及取消"));
+            screen.page().unroute("**/api/batches/" + batch);
             screen.await("the end", () -> screen.says("run-state", "data-state", "COMMITTED"));
         }
     }

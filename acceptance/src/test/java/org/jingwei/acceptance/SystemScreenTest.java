@@ -2,15 +2,17 @@ package org.jingwei.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.FixtureDatasets;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A department registers its system with what is done on it, hands out a key that is shown once,
- * watches a folder and reads a database, each from the system's own screen.
+ * A department registers its system with what is done on it and hands out a key that is shown once;
+ * where a folder or a database cannot be read as asked, the system's own screen says why.
  */
 class SystemScreenTest {
     private static final TestServer city = TestServer.withFixtureCity();
@@ -31,17 +33,21 @@ class SystemScreenTest {
         screen.await("the system's screen", () -> screen.shows("system-facts", "每 1 天"));
     }
 
+    private static void addBusiness(Screen screen, String id, String name, String dataset) {
+        screen.at("business-add").click();
+        screen.at("business-form-id").fill(id);
+        screen.at("business-form-name").fill(name);
+        screen.at("business-form").locator("input[value=" + dataset + "]").check();
+        screen.at("business-form-save").click();
+        screen.await("the business", () -> screen.shows("businesses-table", name));
+    }
+
     @Test
     void isRegisteredWithItsBusinessAndItsFreshness() {
         try (Screen screen = Screen.desktop(city.nobody().address())) {
             register(open(screen, "/catalogue?view=systems"), "enrolment");
             assertThat(screen.at("system-facts").textContent()).contains("尚未同步");
-            screen.at("business-add").click();
-            screen.at("business-form-id").fill("enrol");
-            screen.at("business-form-name").fill("学籍登记");
-            screen.at("business-form").locator("input[value=school]").check();
-            screen.at("business-form-save").click();
-            screen.await("the business", () -> screen.shows("businesses-table", "学籍登记"));
+            addBusiness(screen, "enrol", "学籍登记", "school");
             screen.picture("system");
 
             screen.open("/catalogue");
@@ -70,21 +76,32 @@ class SystemScreenTest {
     }
 
     @Test
-    void watchesAFolderAndReadsADatabaseWithWordsForWhatIsWrong() {
+    void saysInWordsWhatIsMissingForAFolderAndWrongWithADatabase() {
+        Map<String, Object> pupils = FixtureDatasets.event();
+        pupils.putAll(Map.of("id", "pupil", "owner", "education"));
+        city.as("education").post("/api/datasets", pupils).expect(201);
         try (Screen screen = Screen.laptop(city.nobody().address())) {
             register(open(screen, "/catalogue?view=systems"), "sources");
+            screen.at("tab-pulls").click();
+            screen.await(
+                    "the way to a first dataset",
+                    () -> screen.shows("pull-no-datasets", "请先在“业务”中登记业务"));
+            screen.at("tab-businesses").click();
+            addBusiness(screen, "transfers", "转学办理", "pupil");
             screen.at("tab-folders").click();
             screen.await(
                     "the choice", () -> screen.at("folder-dataset").locator("option").count() > 0);
-            screen.at("folder-dataset").selectOption("school");
+            screen.at("folder-dataset").selectOption("pupil");
             screen.at("folder-add").click();
-            screen.await("the folder", () -> screen.shows("folders-table", "监视中"));
+            screen.await(
+                    "what is missing on this server",
+                    () -> screen.shows("error-state", "JINGWEI_WATCHED_FOLDERS"));
 
             screen.at("tab-pulls").click();
             screen.await("an empty list in words", () -> screen.shows("empty-state", "还没有数据库抽取"));
             screen.at("pull-add").click();
             screen.at("pull-form-name").fill("学籍库");
-            screen.at("pull-form-dataset").selectOption("school");
+            screen.at("pull-form-dataset").selectOption("pupil");
             screen.at("pull-form-url").fill("jdbc:oracle:thin:@127.0.0.1");
             screen.at("pull-form-user").fill("reader");
             screen.at("pull-form-password").fill("secret");

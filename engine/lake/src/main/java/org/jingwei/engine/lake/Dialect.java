@@ -28,6 +28,16 @@ enum Dialect {
         this.sql = sql;
     }
 
+    /**
+     * Has jOOQ initialise its classes, before several threads can. When two of them do so at once,
+     * one may see the other's half of the work, and its class stays unusable until the process ends.
+     */
+    static void prepare() {
+        for (Dialect dialect : values()) {
+            dialect.dsl().render(DSL.castNull(SQLDataType.BIGINT));
+        }
+    }
+
     DSLContext dsl() {
         return DSL.using(sql);
     }

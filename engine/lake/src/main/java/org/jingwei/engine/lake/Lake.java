@@ -40,6 +40,7 @@ public final class Lake implements LakeEngine, AutoCloseable {
 
     /** Opens the lake, and makes an empty one where there is none. */
     public static Lake open(LakeSettings settings) {
+        Dialect.prepare();
         TableCatalog catalog = TableCatalog.open(settings);
         try {
             new Leftovers(catalog).removeAll(settings.catalog());
