@@ -30,7 +30,8 @@ enum Dialect {
 
     /**
      * Has jOOQ initialise its classes, before several threads can. When two of them do so at once,
-     * one may see the other's half of the work, and its class stays unusable until the process ends.
+     * one may see the other's half of the work, and its class stays unusable until the process
+     * ends.
      */
     static void prepare() {
         for (Dialect dialect : values()) {
