@@ -3,6 +3,7 @@ package org.jingwei.lake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jingwei.catalog.LoadMode;
 
 /**
@@ -66,8 +67,17 @@ public record Batch(
         COMMITTING
     }
 
-    /** Why a batch failed: a code for programs, a sentence for people. */
-    public record Failure(String code, String detail) {}
+    /**
+     * Why a batch failed: a code for programs, a sentence for people. It may quote the file, of
+     * which nothing is shown that cannot be printed, or stored as a text.
+     */
+    public record Failure(String code, String detail) {
+        private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+
+        public Failure {
+            detail = UNPRINTABLE.matcher(detail).replaceAll("\uFFFD");
+        }
+    }
 
     /** How often one rule refused values of one element; empty when it refused whole lines. */
     public record Refusals(String element, String rule, long count) {}

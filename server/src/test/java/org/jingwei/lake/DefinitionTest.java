@@ -161,6 +161,7 @@ class DefinitionTest {
         put(other).expect(422);
         server.as("city").put(shops.path(), definition()).expect(403);
         server.as("education").put(shops.path(), definition()).expect(403);
+        server.as("factory").put(shops.path(), definition()).expect(404);
         assertThat(shops.ingest(Shops.HEADER + Shops.row(2, FixtureCity.village(0))).text("state"))
                 .isEqualTo("COMMITTED");
     }

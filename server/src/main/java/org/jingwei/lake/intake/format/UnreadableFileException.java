@@ -1,20 +1,12 @@
 package org.jingwei.lake.intake.format;
 
-import java.util.regex.Pattern;
-
 /** A file that cannot be read as rows of its dataset at all: its batch fails as a whole. */
 public final class UnreadableFileException extends RuntimeException {
-    /**
-     * A detail may quote what a file has, which may be anything, and PostgreSQL stores no text with
-     * a zero in it.
-     */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
     private final String code;
 
     /** A code for programs, and for people what is wrong and what to do. */
     public UnreadableFileException(String code, String detail) {
-        super(CONTROL.matcher(detail).replaceAll("\uFFFD"));
+        super(detail);
         this.code = code;
     }
 

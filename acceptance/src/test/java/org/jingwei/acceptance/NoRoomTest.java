@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * same file is taken when there is room again. The server may then write no file beyond a few
  * pages, which is what a disk without room is like; its database is another process.
  */
-class FullDiskTest {
+class NoRoomTest {
     @TempDir Path folder;
 
     private static byte[] events() {
