@@ -30,11 +30,22 @@ build_bench() {
     say_machine
 }
 
+# Has this process and what it starts share no more memory than that, what the system keeps of files
+# for them included: the way to measure data larger than memory on a large machine.
+confine() {
+    local group=/sys/fs/cgroup/memory/jingwei-bench limit=memory.limit_in_bytes
+    if [[ -f /sys/fs/cgroup/cgroup.controllers ]]; then
+        group=/sys/fs/cgroup/jingwei-bench limit=memory.max
+    fi
+    mkdir -p "$group" && echo "$1" >"$group/$limit" && echo "$BASHPID" >"$group/cgroup.procs" ||
+        die "memory cannot be limited here; --memory needs control groups and the right to make one"
+}
+
 # Starts the server on a data folder and waits for its first answer.
 start_bench_server() {
     export JINGWEI_DATA=$1 JINGWEI_PORT=18099 JINGWEI_FIRST_PASSWORD_FILE=$1/first-password
     mkdir -p "$1"
-    (run_server) >"$1/server.log" 2>&1 &
+    ([[ -z ${BENCH_MEMORY:-} ]] || confine "$BENCH_MEMORY"; run_server) >"$1/server.log" 2>&1 &
     server=$!
     await_server
 }
@@ -87,14 +98,16 @@ bench_tiles() {
 }
 
 # Intake of a file, and slices while the lake grows. The data folder is kept with --rows, so that a
-# run that was broken off goes on where it stood.
+# run that was broken off goes on where it stood. With --memory the server and its database share that
+# much, so that the data may be larger.
 bench_lake() {
     local file_rows=10m rows=30m folder=${BENCH_DATA:-}
     while (($#)); do
         case $1 in
             --file-rows) file_rows=${2:?--file-rows needs a number}; shift ;;
             --rows) rows=${2:?--rows needs a number}; folder=${folder:-$here/bench-data}; shift ;;
-            *) die "unknown option $1; bench lake takes --rows and --file-rows" ;;
+            --memory) BENCH_MEMORY=${2:?--memory needs a size}; shift ;;
+            *) die "unknown option $1; bench lake takes --rows, --file-rows and --memory" ;;
         esac
         shift
     done
