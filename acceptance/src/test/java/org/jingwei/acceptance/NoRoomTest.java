@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.jingwei.lake.Stops;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.FixtureDatasets;
+import org.jingwei.testing.Stops;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

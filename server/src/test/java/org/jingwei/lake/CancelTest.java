@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.FixtureDatasets;
+import org.jingwei.testing.Stops;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,6 +10,7 @@ import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.FixtureDatasets;
+import org.jingwei.testing.Stops;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.Stops;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -24,6 +24,7 @@ import org.jingwei.settings.Settings;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.FixtureDatasets;
+import org.jingwei.testing.Stops;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

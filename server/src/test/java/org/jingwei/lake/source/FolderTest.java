@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jingwei.testing.Department;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;

@@ -1,13 +1,11 @@
-package org.jingwei.lake;
+package org.jingwei.testing;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jingwei.testing.Patience;
-import org.jingwei.testing.TestDatabase;
-import org.jingwei.testing.TestServer;
+import org.jingwei.lake.Batch;
 
 /**
  * Stops runs at a known place, from the database: what a run writes there fails as if its process
@@ -15,7 +13,7 @@ import org.jingwei.testing.TestServer;
  */
 public final class Stops implements AutoCloseable {
     /** Makes the books of batches fail after the lake's commit. */
-    static final String DYING =
+    public static final String DYING =
             """
             CREATE FUNCTION dies() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN RAISE EXCEPTION 'the process dies here'; END $$;
@@ -24,7 +22,7 @@ public final class Stops implements AutoCloseable {
             """;
 
     /** Lets the books be closed again. */
-    static final String LIVING = "DROP TRIGGER dies ON batch; DROP FUNCTION dies()";
+    public static final String LIVING = "DROP TRIGGER dies ON batch; DROP FUNCTION dies()";
 
     private static final String WAITING =
             """

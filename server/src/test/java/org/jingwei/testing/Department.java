@@ -1,4 +1,4 @@
-package org.jingwei.lake.source;
+package org.jingwei.testing;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +7,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jingwei.testing.ApiClient;
-import org.jingwei.testing.Patience;
-import org.jingwei.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
 /**
