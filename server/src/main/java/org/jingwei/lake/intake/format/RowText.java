@@ -3,6 +3,7 @@ package org.jingwei.lake.intake.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,14 @@ public final class RowText {
         LOST_DIGITS
     }
 
+    private static final Mark[] NO_MARKS = {};
+    private static final Told NOTHING = new Told(List.of(), Optional.empty());
+
     private byte[] own = new byte[1024];
     private byte[] text = own;
     private int[] starts = new int[32];
     private int[] ends = new int[32];
-    private Mark[] marks = new Mark[0];
+    private Mark[] marks = NO_MARKS;
     private int count;
     private int used;
     private long line;
@@ -32,6 +36,13 @@ public final class RowText {
 
     /** Why a row as a whole cannot be taken: the name of the rule, and the reason. */
     public record Fault(String rule, String reason) {}
+
+    /** What is known beside the text: the marks of the cells, and why the row cannot be taken. */
+    record Told(List<Mark> marks, Optional<Fault> fault) {
+        Told {
+            marks = List.copyOf(marks);
+        }
+    }
 
     /** Starts with an empty row whose cells are added as texts. */
     void begin(long startingLine) {
@@ -45,7 +56,7 @@ public final class RowText {
         count = 0;
         used = 0;
         fault = Optional.empty();
-        marks = marks.length == 0 ? marks : new Mark[0];
+        marks = NO_MARKS;
     }
 
     /** Adds a cell that is a piece of the buffer the row began with. */
@@ -87,6 +98,19 @@ public final class RowText {
 
     void fault(String rule, String reason) {
         fault = Optional.of(new Fault(rule, reason));
+    }
+
+    /** What is known of the row beside its text, to be told of a copy. */
+    Told told() {
+        return marks.length == 0 && fault.isEmpty() ? NOTHING : new Told(List.of(marks), fault);
+    }
+
+    /** Takes over what is known of the row that this is a copy of. */
+    void tell(Told told) {
+        if (told != NOTHING) {
+            marks = told.marks().toArray(Mark[]::new);
+            fault = told.fault();
+        }
     }
 
     /** The line of the file on which the row begins. */
