@@ -1,7 +1,7 @@
 import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
-  Organisation, Page, Preview, Pull, PullForm, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
+  Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
 
@@ -32,6 +32,7 @@ export const api = {
   search: (q: string, signal?: AbortSignal) => get<Page<Hit>>('/api/search', { q, limit: 10 }, signal),
   datasets: {
     list: async (): Promise<Page<Dataset>> => ({ items: await all<Dataset>((cursor) => get<Page<Dataset>>('/api/datasets', { cursor, limit: 500 })) }),
+    rows: (signal?: AbortSignal) => all<CatalogueRow>((cursor) => get<Page<CatalogueRow>>('/api/catalogue/datasets', { cursor, limit: 500 }, signal)),
     get: (id: string) => get<Dataset>(path('datasets', id)),
     define: (definition: DatasetForm) => send<Dataset>('POST', '/api/datasets', definition),
     redefine: (id: string, definition: DatasetForm) => send<Dataset>('PUT', path('datasets', id), definition),
@@ -74,8 +75,8 @@ export const api = {
     pulls: (id: string, signal?: AbortSignal) => get<Page<Pull>>(path('systems', id, 'pulls'), {}, signal),
     addPull: (id: string, form: PullForm) => send<Pull>('POST', path('systems', id, 'pulls'), form),
     changePull: (id: string, pull: string, form: PullForm) => send<Pull>('PUT', path('systems', id, 'pulls', pull), form),
-    /** Not every server has it: one that does not answers 404. */
-    cancelPull: (id: string, pull: string) => send<Pull | undefined>('POST', path('systems', id, 'pulls', pull, 'cancel')),
+    tryPull: (id: string, form: PullForm, before?: string) => send<PullTrial>('POST', path('systems', id, 'pulls', 'trials') + (before ? `?pull=${encodeURIComponent(before)}` : ''), form),
+    cancelPull: (id: string, pull: string, run: number) => send<PullRun>('POST', path('systems', id, 'pulls', pull, 'runs', run, 'cancel')),
     runPull: (id: string, pull: string) => send<Pull>('POST', path('systems', id, 'pulls', pull, 'runs')),
     removePull: (id: string, pull: string) => send<void>('DELETE', path('systems', id, 'pulls', pull)),
     folders: (id: string, signal?: AbortSignal) => get<Page<WatchedFolder>>(path('systems', id, 'folders'), {}, signal),

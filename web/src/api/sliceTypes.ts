@@ -45,6 +45,14 @@ export interface TableStorage {
   snapshots: TableSnapshot[]
 }
 
+/** A dataset in the list of all: what came last, how good it was and what the table costs are told to its owner only. */
+export interface CatalogueRow {
+  dataset: string
+  lastRun?: { batch: string; fileName: string; state: BatchState; receivedAt: string; finishedAt?: string | null } | null
+  quality?: { files: number; rows: number; accepted: number; refused: number; unplaced: number } | null
+  storage?: { rows: number; bytesPerRow: number; budgetBytesPerRow: number; overBudget: boolean } | null
+}
+
 /** What a dataset holds, and to its owner also what that costs. */
 export interface DatasetFacts {
   dataset: string

@@ -82,7 +82,8 @@ export interface PullForm {
 }
 
 export interface PullRun {
-  state: 'RUNNING' | 'DONE' | 'WAITING' | 'FAILED'
+  number: number
+  state: 'RUNNING' | 'DONE' | 'WAITING' | 'FAILED' | 'CANCELLED'
   startedAt: string
   finishedAt?: string | null
   rows: number
@@ -92,6 +93,12 @@ export interface PullRun {
   future?: number
   batches: string[]
   error?: { code: string; detail?: string } | null
+}
+
+/** What a source answers before a pull is saved: its columns, and why the dataset could not take them in. */
+export interface PullTrial {
+  columns: { name: string; type: string }[]
+  misfit?: string | null
 }
 
 /** A table or query of a department's database that fills a dataset; its password is not in it. */

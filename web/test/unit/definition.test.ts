@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/api'
 import { bodyOf, codesOf, codesText, draftOf, moved, newDefinition, newElement, pastedElements, type DefinitionDraft } from '../../src/catalogue/definition/definition'
-import { check, mistakesOf, rowsWithMistakes } from '../../src/catalogue/definition/mistakes'
+import { check, rowsWithMistakes } from '../../src/catalogue/definition/mistakes'
+import { mistakesOf } from '../../src/ui/mistakes'
 
 const shop: Dataset = {
   id: 'shop', name: '商铺', nameEn: '商铺', owner: 'market', description: '', sensitivity: 'INTERNAL', synthetic: false,

@@ -1,32 +1,7 @@
-import type { ProblemItem } from '../../api'
+import type { Mistakes } from '../../ui'
 import type { DefinitionDraft } from './definition'
 
-/** What is wrong at one place of a definition: a key of the words, or the server's own words where there is no key. */
-export interface Mistake {
-  key: string
-  detail: string
-}
-export type Mistakes = Record<string, Mistake>
-
 const NAME = /^(?!.*_$)[a-z][a-z0-9_]{0,62}$/
-
-/** What the server's reasons mean; the first that fits. */
-const REASONS: [RegExp, string][] = [
-  [/is missing/, 'missing'], [/small letter/, 'name'], [/capital letters/, 'capitals'], [/there is no element/, 'noElement'], [/there is no organisation/, 'noOrganisation'],
-  [/before it|is in the (list|key) before|of one before/, 'twice'], [/is reserved|boundaries on the map/, 'reserved'], [/an element of the key is required/, 'keyRequired'],
-  [/is less than min/, 'bounds'], [/no pattern of RE2/, 'pattern'], [/needed by mode UPSERT/, 'keyForUpsert'], [/at least one is needed/, 'noElements'],
-  [/without a mask/, 'unmasked'], [/must be an element of|is for an element of|must be TEXT/, 'type'], [/is longer than/, 'long'],
-]
-
-/** The server's mistakes by their place in the form; of several at one place the first. */
-export function mistakesOf(errors: ProblemItem[]): Mistakes {
-  const found: Mistakes = {}
-  for (const one of errors) {
-    const path = String(one.column ?? '')
-    found[path] ??= { key: REASONS.find(([words]) => words.test(one.reason))?.[1] ?? '', detail: one.reason }
-  }
-  return found
-}
 
 /** What can be told before anything is sent: what is missing, written in another way than asked, or there twice. */
 export function check(draft: DefinitionDraft): Mistakes {

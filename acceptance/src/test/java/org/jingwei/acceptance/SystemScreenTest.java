@@ -42,6 +42,11 @@ class SystemScreenTest {
         screen.await("the business", () -> screen.shows("businesses-table", name));
     }
 
+    private static String wrong(Screen screen, String field) {
+        return String.join(
+                "", screen.page().locator("[data-wrong=" + field + "]").allTextContents());
+    }
+
     @Test
     void isRegisteredWithItsBusinessAndItsFreshness() {
         try (Screen screen = Screen.desktop(city.nobody().address())) {
@@ -108,9 +113,13 @@ class SystemScreenTest {
             screen.at("pull-form-table").fill("student");
             screen.at("pull-form-watermark").fill("updated_at");
             screen.at("pull-form-save").click();
-            screen.await("what is wrong", () -> screen.at("problem-places").count() > 0);
-            assertThat(screen.at("problem-places").textContent()).contains("url");
+            screen.await(
+                    "what is wrong, at its field", () -> wrong(screen, "url").contains("JDBC"));
             screen.picture("pull-refused");
+
+            screen.at("pull-form-url").fill("jdbc:postgresql://127.0.0.1:1/pupils");
+            screen.at("pull-form-try").click();
+            screen.await("that nobody answers", () -> wrong(screen, "url").contains("连接不上"));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.jingwei.lake.intake;
 
+import java.util.List;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.Mapping;
+import org.jingwei.lake.intake.format.UnreadableFileException;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,19 @@ public class Mappings {
                                 .query((row, number) ->
                                         JSON.readValue(row.getString("mapping"), Mapping.class))
                                 .optional());
+    }
+
+    /** Why rows under these names of columns cannot be taken in; empty if they can. */
+    public Optional<String> misfit(Scope scope, Dataset dataset, List<String> header) {
+        try {
+            Columns _ =
+                    find(scope, dataset.id())
+                            .map(mapping -> Columns.byMapping(dataset, header, mapping))
+                            .orElseGet(() -> Columns.byName(dataset, header, false));
+            return Optional.empty();
+        } catch (UnreadableFileException e) {
+            return Optional.of(e.detail());
+        }
     }
 
     /**

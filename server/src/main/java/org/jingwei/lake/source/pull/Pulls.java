@@ -86,7 +86,8 @@ public class Pulls {
         return password == null ? "" : password;
     }
 
-    private Pull checked(Scope scope, PullCheck.Place place, PullDefinition definition) {
+    /** The pull that a definition describes; a problem with all mistakes if it is none. */
+    Pull checked(Scope scope, PullCheck.Place place, PullDefinition definition) {
         String named = text(definition.dataset());
         Dataset dataset = delivery.dataset(scope, place.system(), named);
         return PullCheck.check(place, definition, dataset, hosts);
@@ -138,8 +139,7 @@ public class Pulls {
                 Optional.ofNullable(definition.password())
                         .map(secret -> secrets.seal(secret, pull.use()));
         if (password.isEmpty() && !pull.use().equals(before.use())) {
-            throw Problem.invalid(
-                    "password-needed", "With another url or user, enter the password again.");
+            throw passwordNeeded();
         }
         return database.call(
                 scope,
@@ -159,6 +159,12 @@ public class Pulls {
                     audit.done(scope, "pull.update", system + "/" + pull.name(), 1);
                     return get(jdbc, system, id);
                 });
+    }
+
+    static Problem passwordNeeded() {
+        String detail = "With another url or user, enter the password again.";
+        return Problem.invalid("password-needed", detail)
+                .errors(List.of(new Problem.Place(0, "password", detail)));
     }
 
     /** Ends a pull; the rows it brought stay. */

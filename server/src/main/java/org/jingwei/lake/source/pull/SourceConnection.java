@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jingwei.lake.source.pull.SourceQuery.Bound;
@@ -19,6 +22,7 @@ final class SourceConnection implements AutoCloseable {
     private static final String CONNECT_SECONDS = "10";
     private static final int SOCKET_SECONDS = 300;
     private static final int STATEMENT_SECONDS = 3_600;
+    private static final int TRIAL_SECONDS = 20;
 
     private final Connection connection;
 
@@ -26,37 +30,50 @@ final class SourceConnection implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Opens a session to read a source whole. */
     static SourceConnection open(Pull pull, String password) throws SQLException {
+        return open(pull, password, STATEMENT_SECONDS);
+    }
+
+    /** Opens a session that somebody waits for. */
+    static SourceConnection tryOut(Pull pull, String password) throws SQLException {
+        return open(pull, password, TRIAL_SECONDS);
+    }
+
+    private static SourceConnection open(Pull pull, String password, int seconds)
+            throws SQLException {
         SourceUrl url = SourceUrl.parse(pull.url());
         Properties properties = new Properties();
         properties.setProperty("user", pull.user());
         properties.setProperty("password", password);
         Connection connection =
                 switch (url.product()) {
-                    case POSTGRESQL -> postgresql(url, properties);
-                    case MARIADB -> mariadb(url, properties);
+                    case POSTGRESQL -> postgresql(url, properties, seconds);
+                    case MARIADB -> mariadb(url, properties, seconds);
                 };
         return new SourceConnection(connection);
     }
 
-    private static Connection postgresql(SourceUrl url, Properties properties) throws SQLException {
+    private static Connection postgresql(SourceUrl url, Properties properties, int seconds)
+            throws SQLException {
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
-        properties.setProperty("socketTimeout", Integer.toString(SOCKET_SECONDS));
+        properties.setProperty(
+                "socketTimeout", Integer.toString(Math.min(seconds, SOCKET_SECONDS)));
         properties.setProperty("ApplicationName", "jingwei");
         properties.setProperty(
                 "options",
-                "-c default_transaction_read_only=on -c statement_timeout="
-                        + STATEMENT_SECONDS * 1_000L);
+                "-c default_transaction_read_only=on -c statement_timeout=" + seconds * 1_000L);
         Connection connection = DriverManager.getConnection(url.text(), properties);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         return connection;
     }
 
-    private static Connection mariadb(SourceUrl url, Properties properties) throws SQLException {
+    private static Connection mariadb(SourceUrl url, Properties properties, int seconds)
+            throws SQLException {
         properties.setProperty("connectTimeout", CONNECT_SECONDS + "000");
-        properties.setProperty("socketTimeout", SOCKET_SECONDS + "000");
+        properties.setProperty("socketTimeout", Math.min(seconds, SOCKET_SECONDS) + "000");
         properties.setProperty("allowLocalInfile", "false");
         properties.setProperty("allowMultiQueries", "false");
         properties.setProperty("tinyInt1isBit", "false");
@@ -64,12 +81,12 @@ final class SourceConnection implements AutoCloseable {
         boolean isMariaDb = connection.getMetaData().getDatabaseProductName().contains("MariaDB");
         try (Statement session = connection.createStatement()) {
             session.execute("SET SESSION TRANSACTION READ ONLY");
-            session.execute("SET SESSION net_write_timeout = " + STATEMENT_SECONDS);
+            session.execute("SET SESSION net_write_timeout = " + seconds);
             session.execute("SET SESSION time_zone = '+00:00'");
             session.execute(
                     isMariaDb
-                            ? "SET SESSION max_statement_time = " + STATEMENT_SECONDS
-                            : "SET SESSION max_execution_time = " + STATEMENT_SECONDS * 1_000L);
+                            ? "SET SESSION max_statement_time = " + seconds
+                            : "SET SESSION max_execution_time = " + seconds * 1_000L);
         }
         connection.setAutoCommit(false);
         return connection;
@@ -87,6 +104,22 @@ final class SourceConnection implements AutoCloseable {
             from.get().bind(statement, 1);
         }
         return statement.executeQuery();
+    }
+
+    /** The columns that a pull reads, its watermark among them; no row is read. */
+    List<PullTrial.Column> columns(Pull pull) throws SQLException {
+        List<PullTrial.Column> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery(SourceQuery.noRows(pull))) {
+            ResultSetMetaData described = none.getMetaData();
+            for (int column = 1; column <= described.getColumnCount(); column++) {
+                columns.add(
+                        new PullTrial.Column(
+                                described.getColumnLabel(column),
+                                described.getColumnTypeName(column)));
+            }
+        }
+        return columns;
     }
 
     /** How many rows a pull leaves out because they have no watermark. */

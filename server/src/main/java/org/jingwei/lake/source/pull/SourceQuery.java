@@ -92,6 +92,16 @@ final class SourceQuery {
                 .orElse(all);
     }
 
+    /** None of the rows, of all columns; refused where there is no such column as the watermark. */
+    static String noRows(Pull pull) {
+        SourceUrl.Product product = SourceUrl.parse(pull.url()).product();
+        String none = "SELECT * FROM " + from(pull, product) + " WHERE 1 = 0";
+        return pull.watermark()
+                .map(product::quoted)
+                .map(column -> none + " AND " + column + " IS NOT NULL")
+                .orElse(none);
+    }
+
     /** How many rows have no watermark; none where there is no column for it. */
     static Optional<String> countUnmarked(Pull pull) {
         SourceUrl.Product product = SourceUrl.parse(pull.url()).product();

@@ -6,6 +6,8 @@ import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.lake.source.pull.PullDefinition;
 import org.jingwei.lake.source.pull.PullRun;
+import org.jingwei.lake.source.pull.PullTrial;
+import org.jingwei.lake.source.pull.PullTrials;
 import org.jingwei.lake.source.pull.Pulls;
 import org.jingwei.scope.Scope;
 import org.springframework.http.HttpStatus;
@@ -26,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/systems/{system}/pulls")
 class PullController {
     private final Pulls pulls;
+    private final PullTrials trials;
 
-    PullController(Pulls pulls) {
+    PullController(Pulls pulls, PullTrials trials) {
         this.pulls = pulls;
+        this.trials = trials;
     }
 
     @PostMapping
@@ -38,6 +42,15 @@ class PullController {
         return ResponseEntity.created(
                         URI.create("/api/systems/" + system + "/pulls/" + created.pull().id()))
                 .body(created);
+    }
+
+    @PostMapping("/trials")
+    PullTrial tryOut(
+            Scope scope,
+            @PathVariable String system,
+            @RequestParam Optional<String> pull,
+            @RequestBody PullDefinition definition) {
+        return trials.tryOut(scope, system, pull, definition);
     }
 
     @GetMapping

@@ -14,10 +14,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jingwei.lake.source.Department;
 import org.jingwei.postgres.DatabaseLogin;
 import org.jingwei.postgres.EmbeddedPostgres;
 import org.jingwei.testing.Answer;
+import org.jingwei.testing.Department;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.MariaDb;
 import org.jingwei.testing.TestServer;
@@ -365,6 +365,56 @@ class PullTest {
         permits.market().put(path, definition).expect(200);
         definition.put("url", "jdbc:mariadb://127.0.0.1:1/elsewhere");
         assertThat(permits.market().put(path, definition).expect(422).text("code"))
+                .isEqualTo("password-needed");
+    }
+
+    private Answer tryOut(Map<String, ?> pull) {
+        return permits.market().post(permits.path() + "/pulls/trials", pull);
+    }
+
+    @Test
+    void showsTheColumnsOfASourceBeforeAnythingIsSaved() throws SQLException {
+        inPostgres("CREATE TABLE " + table + COLUMNS);
+        mariaDb.execute("CREATE TABLE " + table + COLUMNS);
+        for (Map<String, Object> pull : List.of(fromPostgres(Map.of()), fromMariaDb(Map.of()))) {
+            JsonNode trial = tryOut(pull).expect(200).json();
+            assertThat(trial.path("columns").findValuesAsString("name"))
+                    .containsExactly("number", "name", "amount", "changed", "area");
+            assertThat(trial.has("misfit")).isFalse();
+        }
+        assertThat(permits.market().get(permits.path() + "/pulls").items()).isEmpty();
+
+        inPostgres("ALTER TABLE " + table + " RENAME amount TO money");
+        assertThat(tryOut(fromPostgres(Map.of())).expect(200).text("misfit"))
+                .contains("\"money\" is no element", "there is no column amount");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "user, nobody_there, login-refused, user",
+        "table, nothing_there, query-refused, table",
+        "watermark, nothing_there, query-refused, table",
+        "url, jdbc:mariadb://127.0.0.1:1/elsewhere, source-away, url",
+    })
+    void saysWhereATrialFailsInTheWordsOfTheSource(
+            String field, String value, String code, String place) throws SQLException {
+        mariaDb.execute("CREATE TABLE " + table + COLUMNS);
+        Answer refused = tryOut(fromMariaDb(Map.of(field, value))).expect(422);
+        assertThat(refused.text("code")).isEqualTo(code);
+        assertThat(refused.json().path("errors").path(0).path("column").asString())
+                .isEqualTo(place);
+    }
+
+    @Test
+    void aTrialOfAChangeUsesTheKeptPasswordOnlyWhereItWasGivenFor() throws SQLException {
+        mariaDb.execute("CREATE TABLE " + table + COLUMNS);
+        Map<String, Object> definition = fromMariaDb(Map.of());
+        String trials = permits.path() + "/pulls/trials?pull=" + define(definition);
+        definition.remove("password");
+        permits.market().post(trials, definition).expect(200);
+        server.as("education").post(trials, definition).expect(403);
+        definition.put("user", "root");
+        assertThat(permits.market().post(trials, definition).expect(422).text("code"))
                 .isEqualTo("password-needed");
     }
 }
