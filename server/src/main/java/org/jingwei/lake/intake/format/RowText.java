@@ -42,6 +42,10 @@ public final class RowText {
         Told {
             marks = List.copyOf(marks);
         }
+
+        boolean isEmpty() {
+            return marks.isEmpty() && fault.isEmpty();
+        }
     }
 
     /** Starts with an empty row whose cells are added as texts. */
@@ -107,7 +111,7 @@ public final class RowText {
 
     /** Takes over what is known of the row that this is a copy of. */
     void tell(Told told) {
-        if (told != NOTHING) {
+        if (!told.isEmpty()) {
             marks = told.marks().toArray(Mark[]::new);
             fault = told.fault();
         }
