@@ -74,6 +74,11 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.INSUFFICIENT_STORAGE, "no-space", detail);
     }
 
+    /** Not now: what was asked for cannot be done until the server runs again. */
+    public static Problem unavailable(String code, String detail) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
+    }
+
     /** Too often; the caller may come back after these seconds. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
         Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", detail);

@@ -3,6 +3,7 @@ package org.jingwei.lake.keeping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.catalog.Dataset;
@@ -19,6 +20,8 @@ import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +69,8 @@ public class LakeKeeping {
             }
             try {
                 keep(table);
+            } catch (CancellationException e) {
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("dataset {} could not be kept in order and is tried again", table, e);
             }
@@ -113,6 +118,15 @@ public class LakeKeeping {
             return result;
         } catch (UnknownTableException e) {
             return new CompactionResult(0, 0, 0);
+        } catch (CancellationException e) {
+            throw Problem.unavailable(
+                    "stopping", "The server is stopping; the files stay as they were.");
         }
+    }
+
+    /** A server that stops does not wait until files are written anew, which may take minutes. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        lake.stopUpkeep();
     }
 }

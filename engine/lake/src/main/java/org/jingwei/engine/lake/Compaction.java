@@ -37,12 +37,13 @@ final class Compaction {
 
     private final TableCatalog catalog;
     private final LakeSettings.CatalogDatabase database;
-    private final DuckDb duckDb;
+    private final UpkeepSessions sessions;
 
-    Compaction(TableCatalog catalog, LakeSettings.CatalogDatabase database, DuckDb duckDb) {
+    Compaction(
+            TableCatalog catalog, LakeSettings.CatalogDatabase database, UpkeepSessions sessions) {
         this.catalog = catalog;
         this.database = database;
-        this.duckDb = duckDb;
+        this.sessions = sessions;
     }
 
     /** Goes on until nothing is worth it. */
@@ -123,7 +124,7 @@ final class Compaction {
                 (folder, locks) -> {
                     List<ParquetFile> written;
                     try (OpenFiles opened = catalog.files().open();
-                            DuckDbSession session = new DuckDbSession(duckDb)) {
+                            DuckDbSession session = sessions.open()) {
                         FilePlan input = new FilePlan(List.of(), deletes);
                         written =
                                 new CompactedFiles(session, opened, table, input)
@@ -158,7 +159,7 @@ final class Compaction {
             return List.of();
         }
         try (OpenFiles opened = catalog.files().open();
-                DuckDbSession session = new DuckDbSession(duckDb)) {
+                DuckDbSession session = sessions.open()) {
             CompactedFiles files = new CompactedFiles(session, opened, table, plan.input());
             return files.write(policy.targetBytes(), folder);
         } catch (SQLException | RuntimeException e) {

@@ -3,6 +3,7 @@ package org.jingwei.engine.lake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -13,9 +14,18 @@ final class DuckDbSession implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final Cancellation cancellation = new Cancellation();
+    private final Consumer<DuckDbSession> closed;
 
     DuckDbSession(DuckDb duckDb) throws SQLException {
+        this(duckDb, session -> {});
+    }
+
+    /**
+     * @param closed is told when the session is closed
+     */
+    DuckDbSession(DuckDb duckDb, Consumer<DuckDbSession> closed) throws SQLException {
         this.connection = duckDb.connect();
+        this.closed = closed;
     }
 
     DuckDBConnection connection() {
@@ -72,6 +82,7 @@ final class DuckDbSession implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.accept(this);
         try {
             connection.close();
         } catch (SQLException e) {

@@ -29,12 +29,14 @@ public final class Lake implements LakeEngine, AutoCloseable {
     private final DuckDb duckDb;
     private final LakeEngine engine;
     private final RunningReads reads = new RunningReads();
+    private final UpkeepSessions upkeep;
 
     private Lake(LakeSettings settings, TableStates states, DuckDb duckDb, LakeEngine engine) {
         this.settings = settings;
         this.catalog = states.catalog();
         this.states = states;
         this.duckDb = duckDb;
+        this.upkeep = new UpkeepSessions(duckDb);
         this.engine = engine;
     }
 
@@ -114,9 +116,19 @@ public final class Lake implements LakeEngine, AutoCloseable {
     /**
      * Writes small and overlapping files anew, without deleted rows, until nothing is worth it.
      * Readers and writers go on meanwhile, in this process and in others.
+     *
+     * @throws java.util.concurrent.CancellationException after {@link #stopUpkeep}
      */
     public CompactionResult compact(String table, CompactionPolicy policy) {
-        return new Compaction(catalog, settings.catalog(), duckDb).run(table, policy);
+        return new Compaction(catalog, settings.catalog(), upkeep).run(table, policy);
+    }
+
+    /**
+     * Gives up the writing of files anew that is under way, and lets none begin: for a process that
+     * is about to end and must not wait for minutes. The tables stay as they are.
+     */
+    public void stopUpkeep() {
+        upkeep.stop();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,44 @@ class CompactionTest {
         lake.scan(slice, List.of("uscc", "name", "staff"), rows::add);
         rows.sort(Comparator.comparingLong(Row::area).thenComparingLong(Row::row));
         return rows;
+    }
+
+    @Test
+    void aLakeThatStopsGivesUpWhatIsBeingWrittenAnewAndLosesNothing() {
+        try (LakeFixture fixture = new LakeFixture().withTable()) {
+            Lake lake = fixture.lake();
+            upsert(lake, 1, 0, 40);
+            upsert(lake, 2, 20, 60);
+            List<Row> before = rows(lake, ALL);
+            lake.stopUpkeep();
+            assertThatThrownBy(() -> lake.compact(TABLE, WHOLE))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(rows(lake, ALL)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aStatementOfTheUpkeepEndsWhenTheUpkeepStops() throws Exception {
+        try (LakeFixture fixture = new LakeFixture();
+                DuckDb duckDb = DuckDb.open(fixture.settings(), List.of());
+                ExecutorService pool = Executors.newSingleThreadExecutor()) {
+            UpkeepSessions sessions = new UpkeepSessions(duckDb);
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<?> work =
+                    pool.submit(() -> {
+                        try (DuckDbSession session = sessions.open()) {
+                            session.number("SELECT 1");
+                            begun.countDown();
+                            session.number(
+                                    "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b");
+                        }
+                        return null;
+                    });
+            begun.await();
+            sessions.stop();
+            assertThatThrownBy(work::get).hasCauseInstanceOf(CancellationException.class);
+            assertThatThrownBy(sessions::open).isInstanceOf(CancellationException.class);
+        }
     }
 
     @Property(tries = 6)
