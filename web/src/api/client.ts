@@ -20,8 +20,8 @@ export function get<T>(path: string, query?: Query, signal?: AbortSignal, header
   return request<T>('GET', path, { query, signal, headers })
 }
 
-export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  return request<T>(method, path, { body })
+export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+  return request<T>(method, path, { body, headers })
 }
 
 export function urlOf(path: string, query: Query = {}): string {

@@ -1,6 +1,6 @@
 import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping, Matter, MatterBox, MatterDetail, MatterDraft, MatterStep, MatterTarget, Mechanism,
   Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
@@ -62,6 +62,17 @@ export const api = {
     cancel: (id: string) => send<Batch>('POST', path('batches', id) + '/cancel'),
     rejects: (id: string, query: Query) => get<Page<Reject>>(path('batches', id) + '/rejects', { limit: 100, ...query }),
     rejectsFileUrl: (id: string) => path('batches', id) + '/rejects.csv',
+  },
+  matters: {
+    mechanisms: (signal?: AbortSignal) => get<Page<Mechanism>>('/api/mechanisms', {}, signal),
+    list: (filter: { box: MatterBox; mechanism?: string; state?: string }, cursor?: string | null) => get<Page<Matter>>('/api/matters', { ...filter, cursor, limit: 50 }),
+    get: (id: string, signal?: AbortSignal) => get<MatterDetail>(path('matters', id), {}, signal),
+    targets: (id: string, cursor?: string | null, limit = 50) => get<Page<MatterTarget>>(path('matters', id, 'targets'), { cursor, limit }),
+    allTargets: (id: string) => all<MatterTarget>((cursor) => get<Page<MatterTarget>>(path('matters', id, 'targets'), { cursor, limit: 500 })),
+    steps: (id: string, signal?: AbortSignal) => get<Page<MatterStep>>(path('matters', id, 'steps'), {}, signal),
+    create: (draft: MatterDraft, request: string) => send<MatterDetail>('POST', '/api/matters', draft, { 'Idempotency-Key': request }),
+    change: (id: string, version: number, draft: MatterDraft) => send<MatterDetail>('PUT', `${path('matters', id)}?version=${version}`, draft),
+    act: (id: string, deed: { action: string; version: number; reason: string }, request: string) => send<MatterDetail>('POST', path('matters', id, 'actions'), deed, { 'Idempotency-Key': request }),
   },
   systems: {
     list: async (): Promise<Page<SourceSystem>> => ({ items: await all<SourceSystem>((cursor) => get<Page<SourceSystem>>('/api/systems', { cursor, limit: 500 })) }),

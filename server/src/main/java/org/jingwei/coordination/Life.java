@@ -1,0 +1,108 @@
+package org.jingwei.coordination;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What may become of a matter, as its mechanism declares it: the states it can be in, and the
+ * actions that lead from one to the next. A life that leaves a state unreachable, or names one that
+ * it does not have, is none.
+ *
+ * @param start the state of a matter that was just written down; seen by its requester only
+ */
+public record Life(String start, List<State> states, List<Action> actions) {
+
+    /**
+     * Where a matter can be.
+     *
+     * @param waitsFor who is to act next; empty where it is at its end
+     */
+    public record State(String id, String name, String nameEn, Optional<Party> waitsFor) {}
+
+    /**
+     * What somebody may do with a matter.
+     *
+     * @param from the states in which it may be done
+     * @param to the state that it leads to
+     * @param by who may do it
+     * @param needsReason whether a reason must be given
+     */
+    public record Action(
+            String id,
+            String name,
+            String nameEn,
+            Set<String> from,
+            String to,
+            Party by,
+            boolean needsReason) {
+        public Action {
+            from = Set.copyOf(from);
+        }
+    }
+
+    public Life {
+        states = List.copyOf(states);
+        actions = List.copyOf(actions);
+        Set<String> known = states.stream().map(State::id).collect(Collectors.toSet());
+        require(known.size() == states.size(), "a state is there twice");
+        require(
+                actions.stream().map(Action::id).distinct().count() == actions.size(),
+                "an action is there twice");
+        for (Action action : actions) {
+            require(known.containsAll(action.from()), action.id() + " leaves an unknown state");
+            require(known.contains(action.to()), action.id() + " leads to an unknown state");
+        }
+        require(reached(start, actions).equals(known), "a state is never reached from " + start);
+        for (State state : states) {
+            boolean left = actions.stream().anyMatch(action -> action.from().contains(state.id()));
+            require(
+                    left == state.waitsFor().isPresent(),
+                    state.id() + " waits for nobody, or is never left");
+        }
+    }
+
+    private static Set<String> reached(String start, List<Action> actions) {
+        Set<String> reached = new HashSet<>(Set.of(start));
+        Deque<String> open = new ArrayDeque<>(reached);
+        while (!open.isEmpty()) {
+            String state = open.pop();
+            for (Action action : actions) {
+                if (action.from().contains(state) && reached.add(action.to())) {
+                    open.push(action.to());
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static void require(boolean right, String otherwise) {
+        if (!right) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** The action of that id. */
+    public Optional<Action> find(String action) {
+        return actions.stream().filter(known -> known.id().equals(action)).findFirst();
+    }
+
+    /** What these may do in a state. */
+    public List<Action> open(String state, Set<Party> parties) {
+        return actions.stream()
+                .filter(action -> action.from().contains(state) && parties.contains(action.by()))
+                .toList();
+    }
+
+    /** The states in which a matter waits for somebody. */
+    public List<String> waitingFor(Party party) {
+        return states.stream()
+                .filter(state -> state.waitsFor().equals(Optional.of(party)))
+                .map(State::id)
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package org.jingwei.coordination;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A demand on the grassroots: who asks what of whom, on which basis, when, and what it costs them.
+ *
+ * @param number counts all matters of the place
+ * @param from first day of the window in which it is to happen
+ * @param to last day of it
+ * @param minutes what it is thought to cost each target
+ * @param version goes up with each change; who changes a matter says which version it has seen
+ * @param targets how many there are
+ */
+public record Matter(
+        String id,
+        long number,
+        String mechanism,
+        String title,
+        String requester,
+        String legalBasis,
+        LocalDate from,
+        LocalDate to,
+        int minutes,
+        String note,
+        String state,
+        int version,
+        int targets,
+        Instant createdAt,
+        Instant changedAt) {}

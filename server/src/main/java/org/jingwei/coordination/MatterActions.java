@@ -1,0 +1,125 @@
+package org.jingwei.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jingwei.audit.AuditTrail;
+import org.jingwei.http.Problem;
+import org.jingwei.scope.Scope;
+import org.jingwei.scope.ScopedDatabase;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes matters from state to state. A step, its place in the history, its note in the audit trail
+ * and its event are one transaction that holds the matter: of two who act at once the second is
+ * told that the matter changed, and a crash leaves all of it or nothing.
+ */
+@Component
+public class MatterActions {
+    private static final int MAX_REASON = 1000;
+
+    private final ScopedDatabase database;
+    private final Mechanisms mechanisms;
+    private final Parties parties;
+    private final Matters matters;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    MatterActions(
+            ScopedDatabase database,
+            Mechanisms mechanisms,
+            Parties parties,
+            Matters matters,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
+        this.database = database;
+        this.mechanisms = mechanisms;
+        this.parties = parties;
+        this.matters = matters;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /**
+     * What somebody wants to do.
+     *
+     * @param version of the matter that the caller has seen
+     * @param reason why; may be empty where none is needed
+     * @param requestKey names the request: the same one takes no second step
+     */
+    public record Deed(String action, int version, String reason, Optional<String> requestKey) {}
+
+    /**
+     * Does it.
+     *
+     * @throws Problem that says what to do instead, if it cannot be done
+     */
+    public Matters.Shown act(Scope scope, String id, Deed deed) {
+        Matters.requireShort(deed.requestKey());
+        return database.call(
+                scope,
+                jdbc -> {
+                    Matter matter = Matters.held(jdbc, id);
+                    if (!MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())) {
+                        take(scope, jdbc, matter, deed);
+                    }
+                    return matters.shown(scope, jdbc, MatterRows.find(jdbc, id).orElseThrow());
+                });
+    }
+
+    private void take(Scope scope, JdbcClient jdbc, Matter matter, Deed deed) {
+        Matters.requireVersion(matter, deed.version());
+        Life life = mechanisms.get(matter.mechanism()).life();
+        Life.Action action = allowed(scope, jdbc, life, matter, deed);
+        MatterRows.move(jdbc, matter, action.to(), !action.to().equals(life.start()));
+        MatterSteps.insert(jdbc, scope, matter, action, deed);
+        events.publishEvent(
+                new MatterChanged(matter.id(), matter.mechanism(), matter.state(), action.to()));
+        audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
+    }
+
+    private Life.Action allowed(Scope scope, JdbcClient jdbc, Life life, Matter matter, Deed deed) {
+        Life.Action action =
+                life.find(deed.action())
+                        .orElseThrow(() ->
+                                Problem.invalid(
+                                        "unknown-action",
+                                        "There is no action "
+                                                + deed.action()
+                                                + " in the life of "
+                                                + matter.mechanism()
+                                                + " matters."));
+        if (!parties.of(scope, jdbc, matter).contains(action.by())) {
+            throw Problem.forbidden(
+                    "The action " + action.id() + " is for the " + action.by() + " of the matter.");
+        }
+        if (!action.from().contains(matter.state())) {
+            throw Problem.conflict(
+                    "not-now",
+                    "The action "
+                            + action.id()
+                            + " is for a matter that is "
+                            + action.from().stream().sorted().collect(Collectors.joining(" or "))
+                            + "; this one is "
+                            + matter.state()
+                            + ".");
+        }
+        requireReason(action, deed.reason());
+        return action;
+    }
+
+    private static void requireReason(Life.Action action, String reason) {
+        String mistake =
+                action.needsReason() && reason.isBlank()
+                        ? "is missing"
+                        : reason.length() > MAX_REASON
+                                ? "must be at most " + MAX_REASON + " characters"
+                                : "";
+        if (!mistake.isEmpty()) {
+            throw Problem.invalid("invalid-reason", "The reason " + mistake + ".")
+                    .errors(List.of(new Problem.Place(0, "reason", mistake)));
+        }
+    }
+}

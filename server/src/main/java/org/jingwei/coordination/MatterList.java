@@ -1,0 +1,90 @@
+package org.jingwei.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import org.jingwei.engine.geo.AreaRange;
+import org.jingwei.http.Page;
+import org.jingwei.http.PageRequest;
+import org.jingwei.scope.Scope;
+import org.jingwei.scope.ScopedDatabase;
+import org.springframework.stereotype.Component;
+
+/** Lists matters: all that the scope sees, those it made, or those that wait for it. */
+@Component
+public class MatterList {
+    private final ScopedDatabase database;
+    private final Mechanisms mechanisms;
+    private final Parties parties;
+
+    MatterList(ScopedDatabase database, Mechanisms mechanisms, Parties parties) {
+        this.database = database;
+        this.mechanisms = mechanisms;
+        this.parties = parties;
+    }
+
+    /** Which of the matters that the scope sees. */
+    public enum Box {
+        ALL,
+        /** Those that its organisation asks for. */
+        MINE,
+        /** Those that wait for its organisation to act. */
+        WAITING
+    }
+
+    /** What is looked for beside the box. */
+    public record Filter(Box box, Optional<String> mechanism, Optional<String> state) {}
+
+    /** One page of matters, the newest first. */
+    public Page<Matter> list(Scope scope, Filter filter, PageRequest page) {
+        Optional<Parties.Standing> standing = parties.standing(scope);
+        List<Matter> oneMore =
+                database.call(
+                        scope,
+                        jdbc ->
+                                jdbc.sql(
+                                                """
+                                                SELECT * FROM matter
+                                                WHERE number < :before
+                                                  AND (:mechanism = '' OR mechanism = :mechanism)
+                                                  AND (:state = '' OR state = :state)
+                                                  AND (:box <> 'MINE' OR requester = :organisation)
+                                                  AND (:box <> 'WAITING'
+                                                    OR requester = :organisation AND mechanism || ':' || state = ANY (:ofRequester)
+                                                    OR :centre AND mechanism || ':' || state = ANY (:ofCentre)
+                                                    OR mechanism || ':' || state = ANY (:ofTarget) AND EXISTS (
+                                                        SELECT FROM matter_target target WHERE target.matter = matter.id
+                                                          AND (target.kind || ':' || target.key = :subject
+                                                               OR target.kind = 'AREA' AND target.area = :area)))
+                                                ORDER BY number DESC LIMIT :limit OFFSET :offset\
+                                                """)
+                                        .param(
+                                                "before",
+                                                page.cursorAsNumber().orElse(Long.MAX_VALUE))
+                                        .param("mechanism", filter.mechanism().orElse(""))
+                                        .param("state", filter.state().orElse(""))
+                                        .param("box", filter.box().name())
+                                        .param("organisation", scope.organisation())
+                                        .param(
+                                                "centre",
+                                                standing.filter(Parties.Standing::isCentre)
+                                                        .isPresent())
+                                        .param(
+                                                "ofRequester",
+                                                mechanisms.waitingFor(Party.REQUESTER))
+                                        .param("ofCentre", mechanisms.waitingFor(Party.CENTRE))
+                                        .param("ofTarget", mechanisms.waitingFor(Party.TARGET))
+                                        .param(
+                                                "subject",
+                                                scope.subject().map(Object::toString).orElse(""))
+                                        .param(
+                                                "area",
+                                                standing.flatMap(Parties.Standing::area)
+                                                        .map(AreaRange::lo)
+                                                        .orElse(-1L))
+                                        .param("limit", page.limit() + 1)
+                                        .param("offset", page.offset())
+                                        .query((row, number) -> MatterRows.matter(row))
+                                        .list());
+        return Page.of(oneMore, page.limit(), matter -> Long.toString(matter.number()));
+    }
+}

@@ -1,0 +1,99 @@
+package org.jingwei.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The life of a matter whose mechanism needs no other: written down, handed to the centre, approved
+ * or not, carried out.
+ */
+public final class UsualLife {
+    private static final String DRAFT = "DRAFT";
+    private static final String SUBMITTED = "SUBMITTED";
+    private static final String APPROVED = "APPROVED";
+    private static final String UNDER_WAY = "UNDER_WAY";
+    private static final String DONE = "DONE";
+    private static final String REFUSED = "REFUSED";
+    private static final String WITHDRAWN = "WITHDRAWN";
+
+    /** The states and actions. */
+    public static final Life LIFE =
+            new Life(
+                    DRAFT,
+                    List.of(
+                            waiting(DRAFT, "草稿", "Draft", Party.REQUESTER),
+                            waiting(SUBMITTED, "待协同中心审核", "With the centre", Party.CENTRE),
+                            waiting(APPROVED, "已同意，待实施", "Approved", Party.REQUESTER),
+                            waiting(UNDER_WAY, "实施中", "Under way", Party.REQUESTER),
+                            end(DONE, "已办结", "Done"),
+                            end(REFUSED, "不予同意", "Refused"),
+                            end(WITHDRAWN, "已撤回", "Withdrawn")),
+                    List.of(
+                            new Life.Action(
+                                    "submit",
+                                    "提交",
+                                    "Submit",
+                                    Set.of(DRAFT),
+                                    SUBMITTED,
+                                    Party.REQUESTER,
+                                    false),
+                            new Life.Action(
+                                    "return",
+                                    "退回修改",
+                                    "Return",
+                                    Set.of(SUBMITTED),
+                                    DRAFT,
+                                    Party.CENTRE,
+                                    true),
+                            new Life.Action(
+                                    "approve",
+                                    "同意",
+                                    "Approve",
+                                    Set.of(SUBMITTED),
+                                    APPROVED,
+                                    Party.CENTRE,
+                                    false),
+                            new Life.Action(
+                                    "refuse",
+                                    "不予同意",
+                                    "Refuse",
+                                    Set.of(SUBMITTED),
+                                    REFUSED,
+                                    Party.CENTRE,
+                                    true),
+                            new Life.Action(
+                                    "start",
+                                    "开始实施",
+                                    "Start",
+                                    Set.of(APPROVED),
+                                    UNDER_WAY,
+                                    Party.REQUESTER,
+                                    false),
+                            new Life.Action(
+                                    "finish",
+                                    "办结",
+                                    "Finish",
+                                    Set.of(UNDER_WAY),
+                                    DONE,
+                                    Party.REQUESTER,
+                                    false),
+                            new Life.Action(
+                                    "withdraw",
+                                    "撤回",
+                                    "Withdraw",
+                                    Set.of(DRAFT, SUBMITTED, APPROVED),
+                                    WITHDRAWN,
+                                    Party.REQUESTER,
+                                    true)));
+
+    private UsualLife() {}
+
+    private static Life.State waiting(String id, String name, String nameEn, Party party) {
+        return new Life.State(id, name, nameEn, Optional.of(party));
+    }
+
+    private static Life.State end(String id, String name, String nameEn) {
+        return new Life.State(id, name, nameEn, Optional.empty());
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The gate: every demand on a village, an enterprise or a school is a matter, which goes through
+ * the life that its mechanism declares.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Coordination",
+        allowedDependencies = {"area", "identity", "dossier", "audit", "scope", "http"})
+package org.jingwei.coordination;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

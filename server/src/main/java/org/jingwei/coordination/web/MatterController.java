@@ -1,0 +1,180 @@
+package org.jingwei.coordination.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jingwei.coordination.Life;
+import org.jingwei.coordination.Matter;
+import org.jingwei.coordination.MatterActions;
+import org.jingwei.coordination.MatterDraft;
+import org.jingwei.coordination.MatterList;
+import org.jingwei.coordination.MatterStep;
+import org.jingwei.coordination.MatterTarget;
+import org.jingwei.coordination.Matters;
+import org.jingwei.coordination.Mechanism;
+import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.Party;
+import org.jingwei.http.Page;
+import org.jingwei.http.PageRequest;
+import org.jingwei.identity.Organisations;
+import org.jingwei.scope.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Matters: written down, listed, shown, and taken from state to state. */
+@RestController
+@RequestMapping("/api")
+class MatterController {
+    private final Mechanisms mechanisms;
+    private final Matters matters;
+    private final MatterList list;
+    private final MatterActions actions;
+    private final Organisations organisations;
+
+    MatterController(
+            Mechanisms mechanisms,
+            Matters matters,
+            MatterList list,
+            MatterActions actions,
+            Organisations organisations) {
+        this.mechanisms = mechanisms;
+        this.matters = matters;
+        this.list = list;
+        this.actions = actions;
+        this.organisations = organisations;
+    }
+
+    /** A matter with what its requester is called. */
+    record Named(@JsonUnwrapped Matter matter, String requesterName) {}
+
+    /** A matter with who the caller is to it and what it may do. */
+    record Detail(
+            @JsonUnwrapped Matter matter,
+            String requesterName,
+            Mechanism kind,
+            Set<Party> parties,
+            List<String> open) {}
+
+    /** A step with what the organisation is called. */
+    record NamedStep(@JsonUnwrapped MatterStep step, String organisationName) {}
+
+    /** What somebody wants to do. */
+    record Deed(String action, int version, @Nullable String reason) {}
+
+    @GetMapping("/mechanisms")
+    Page<Mechanism> mechanisms() {
+        return Page.whole(mechanisms.list());
+    }
+
+    @PostMapping("/matters")
+    ResponseEntity<Detail> create(
+            Scope scope,
+            @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey,
+            @RequestBody MatterDraft draft) {
+        Detail made = detail(scope, matters.create(scope, draft, idempotencyKey));
+        return ResponseEntity.created(URI.create("/api/matters/" + made.matter().id())).body(made);
+    }
+
+    @GetMapping("/matters")
+    Page<Named> list(
+            Scope scope,
+            @RequestParam(defaultValue = "ALL") MatterList.Box box,
+            @RequestParam Optional<String> mechanism,
+            @RequestParam Optional<String> state,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
+        Page<Matter> page =
+                list.list(
+                        scope,
+                        new MatterList.Filter(box, mechanism, state),
+                        PageRequest.of(cursor, Optional.empty(), limit));
+        Map<String, String> names = names(scope, page.items().stream().map(Matter::requester));
+        return new Page<>(
+                page.items().stream()
+                        .map(matter -> new Named(matter, named(names, matter.requester())))
+                        .toList(),
+                page.next(),
+                page.total());
+    }
+
+    private Map<String, String> names(Scope scope, Stream<String> ids) {
+        return organisations.names(scope, ids.distinct().toList());
+    }
+
+    private static String named(Map<String, String> names, String id) {
+        return names.getOrDefault(id, id);
+    }
+
+    private Detail detail(Scope scope, Matters.Shown shown) {
+        Matter matter = shown.matter();
+        Map<String, String> names = names(scope, Stream.of(matter.requester()));
+        return new Detail(
+                matter,
+                named(names, matter.requester()),
+                shown.mechanism(),
+                shown.parties(),
+                shown.open().stream().map(Life.Action::id).toList());
+    }
+
+    @GetMapping("/matters/{id}")
+    Detail get(Scope scope, @PathVariable String id) {
+        return detail(scope, matters.get(scope, id));
+    }
+
+    @PutMapping("/matters/{id}")
+    Detail change(
+            Scope scope,
+            @PathVariable String id,
+            @RequestParam int version,
+            @RequestBody MatterDraft draft) {
+        return detail(scope, matters.change(scope, id, version, draft));
+    }
+
+    @PostMapping("/matters/{id}/actions")
+    Detail act(
+            Scope scope,
+            @PathVariable String id,
+            @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey,
+            @RequestBody Deed deed) {
+        String reason = deed.reason() == null ? "" : deed.reason().strip();
+        return detail(
+                scope,
+                actions.act(
+                        scope,
+                        id,
+                        new MatterActions.Deed(
+                                deed.action(), deed.version(), reason, idempotencyKey)));
+    }
+
+    @GetMapping("/matters/{id}/targets")
+    Page<MatterTarget> targets(
+            Scope scope,
+            @PathVariable String id,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
+        return matters.targets(scope, id, PageRequest.of(cursor, Optional.empty(), limit));
+    }
+
+    @GetMapping("/matters/{id}/steps")
+    Page<NamedStep> steps(Scope scope, @PathVariable String id) {
+        List<MatterStep> steps = matters.steps(scope, id);
+        Map<String, String> names = names(scope, steps.stream().map(MatterStep::organisation));
+        return Page.whole(
+                steps.stream()
+                        .map(step -> new NamedStep(step, named(names, step.organisation())))
+                        .toList());
+    }
+}

@@ -1,0 +1,63 @@
+package org.jingwei.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A life that could not be lived is refused when it is declared. */
+class LifeTest {
+    private static final Life.State OPEN =
+            new Life.State("OPEN", "开", "Open", Optional.of(Party.CENTRE));
+    private static final Life.State DONE = new Life.State("DONE", "毕", "Done", Optional.empty());
+
+    private static Life.Action action(String id, String from, String to) {
+        return new Life.Action(id, id, id, Set.of(from), to, Party.CENTRE, false);
+    }
+
+    @Test
+    void isLivedFromItsStartToAnEnd() {
+        Life life = new Life("OPEN", List.of(OPEN, DONE), List.of(action("close", "OPEN", "DONE")));
+        assertThat(life.open("OPEN", Set.of(Party.CENTRE))).hasSize(1);
+        assertThat(life.open("OPEN", Set.of(Party.REQUESTER))).isEmpty();
+        assertThat(life.open("DONE", Set.of(Party.CENTRE))).isEmpty();
+        assertThat(life.waitingFor(Party.CENTRE)).containsExactly("OPEN");
+    }
+
+    @Test
+    void hasNoStateThatIsNeverReached() {
+        Life.State lost = new Life.State("LOST", "", "", Optional.empty());
+        assertThatThrownBy(() ->
+                        new Life(
+                                "OPEN",
+                                List.of(OPEN, DONE, lost),
+                                List.of(action("close", "OPEN", "DONE"))))
+                .hasMessageContaining("never reached");
+    }
+
+    @Test
+    void leadsToNoUnknownState() {
+        assertThatThrownBy(() ->
+                        new Life(
+                                "OPEN",
+                                List.of(OPEN, DONE),
+                                List.of(
+                                        action("close", "OPEN", "DONE"),
+                                        action("lose", "OPEN", "NOWHERE"))))
+                .hasMessageContaining("unknown state");
+    }
+
+    @Test
+    void waitsForSomebodyWhereItCanBeLeft() {
+        Life.State nobody = new Life.State("OPEN", "开", "Open", Optional.empty());
+        assertThatThrownBy(() ->
+                        new Life(
+                                "OPEN",
+                                List.of(nobody, DONE),
+                                List.of(action("close", "OPEN", "DONE"))))
+                .hasMessageContaining("waits for nobody");
+    }
+}

@@ -1,0 +1,91 @@
+/** The shapes of the gate: matters, the life their mechanism declares, their targets and history. */
+export type Party = 'REQUESTER' | 'CENTRE' | 'TARGET'
+export type TargetKind = 'ENTERPRISE' | 'SCHOOL' | 'AREA'
+export type MatterBox = 'ALL' | 'MINE' | 'WAITING'
+
+export interface LifeState {
+  id: string
+  name: string
+  nameEn: string
+  /** Who is to act next; nobody where it is at its end. */
+  waitsFor?: Party | null
+}
+
+export interface LifeAction {
+  id: string
+  name: string
+  nameEn: string
+  from: string[]
+  to: string
+  by: Party
+  needsReason: boolean
+}
+
+export interface Life {
+  start: string
+  states: LifeState[]
+  actions: LifeAction[]
+}
+
+export interface Mechanism {
+  id: string
+  name: string
+  nameEn: string
+  targets: TargetKind[]
+  life: Life
+}
+
+export interface Target {
+  kind: TargetKind
+  key: string
+}
+
+/** A matter as somebody writes it down. */
+export interface MatterDraft {
+  mechanism: string
+  title: string
+  legalBasis: string
+  from: string
+  to: string
+  minutes: number | null
+  note: string
+  targets: Target[]
+}
+
+export interface Matter extends Omit<MatterDraft, 'targets'> {
+  id: string
+  number: number
+  requester: string
+  requesterName: string
+  state: string
+  version: number
+  /** How many there are. */
+  targets: number
+  createdAt: string
+  changedAt: string
+}
+
+/** A matter with its mechanism, who the caller is to it, and what the caller may do now. */
+export interface MatterDetail extends Matter {
+  kind: Mechanism
+  parties: Party[]
+  open: string[]
+}
+
+export interface MatterTarget extends Target {
+  name: string
+  area: string
+  areaName: string
+}
+
+export interface MatterStep {
+  number: number
+  action: string
+  from: string
+  to: string
+  party: Party
+  organisation: string
+  organisationName: string
+  reason: string
+  at: string
+}
