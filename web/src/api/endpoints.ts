@@ -1,9 +1,10 @@
 import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping,
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Mapping,
   Organisation, Page, Preview, Pull, PullForm, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
+import { layers, map } from './mapEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -21,10 +22,8 @@ export const api = {
     children: (code: string, signal?: AbortSignal) =>
       all<Area>((cursor) => get<Page<Area>>(path('areas', code) + '/children', { cursor, limit: 500 }, signal)),
   },
-  layers: {
-    list: () => get<Page<Layer>>('/api/layers'),
-    tiles: (layer: string) => `${location.origin}/tiles/${encodeURIComponent(layer)}/{z}/{x}/{y}.mvt`,
-  },
+  layers,
+  map,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),

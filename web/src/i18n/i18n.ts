@@ -4,11 +4,13 @@ import en from './en'
 import enData from './enData'
 import enDefinition from './enDefinition'
 import enIntake from './enIntake'
+import enMap from './enMap'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
 import zhCNIntake from './zhCNIntake'
+import zhCNMap from './zhCNMap'
 import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
@@ -20,8 +22,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap },
   },
 })
 

@@ -1,4 +1,4 @@
-import { api, type Layer } from '../api'
+import { api, type Layer, type PlacedFeature, type Position } from '../api'
 import type { PressedPoint } from './model'
 
 /** What the panel is about: `area:350302001`, `enterprise:USCC`, `school:CODE` or `record:dataset:id`. */
@@ -30,4 +30,17 @@ export async function subjectOf(point: PressedPoint, layer: Layer | undefined): 
   const record = await api.datasets.record(dataset.id, point.ref)
   const key = record.values[dataset.subject.key]
   return key === null || key === undefined ? `record:${dataset.id}:${point.ref}` : `${kind}:${String(key)}`
+}
+
+const KINDS = ['area', 'enterprise', 'school']
+
+/** The subject behind a feature of a list: its own kind and key where it tells them, else that of the record it stands for. */
+export async function subjectOfFeature(feature: PlacedFeature, layer: Layer | undefined): Promise<string | null> {
+  const kind = feature.kind?.toLowerCase()
+  if (kind && KINDS.includes(kind) && feature.key) return `${kind}:${feature.key}`
+  return subjectOf({ layer: layer?.id ?? '', key: feature.key ?? null, ref: feature.id, at: placeOf(feature) ?? [0, 0] }, layer)
+}
+
+export function placeOf(feature: PlacedFeature): Position | null {
+  return typeof feature.lon === 'number' && typeof feature.lat === 'number' ? [feature.lon, feature.lat] : null
 }

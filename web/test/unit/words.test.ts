@@ -3,11 +3,13 @@ import en from '../../src/i18n/en'
 import enData from '../../src/i18n/enData'
 import enDefinition from '../../src/i18n/enDefinition'
 import enIntake from '../../src/i18n/enIntake'
+import enMap from '../../src/i18n/enMap'
 import enSources from '../../src/i18n/enSources'
 import zhCN from '../../src/i18n/zhCN'
 import zhCNData from '../../src/i18n/zhCNData'
 import zhCNDefinition from '../../src/i18n/zhCNDefinition'
 import zhCNIntake from '../../src/i18n/zhCNIntake'
+import zhCNMap from '../../src/i18n/zhCNMap'
 import zhCNSources from '../../src/i18n/zhCNSources'
 
 type Words = { [key: string]: string | Words }
@@ -23,9 +25,9 @@ function placeholders(text: string): string {
 
 describe('the words on the screens', () => {
   it('are the same in both languages, with the same places to fill in', () => {
-    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition }))
+    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap }))
   })
   it('carry no exclamation marks', () => {
-    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition])).not.toMatch(/[!！]/)
+    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap])).not.toMatch(/[!！]/)
   })
 })
