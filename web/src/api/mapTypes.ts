@@ -1,25 +1,32 @@
 /** The shapes of the map: layers, what is at a place or inside a drawn shape, and what the map is set up with. */
-import type { Geometry } from 'geojson'
+import type { Geometry, Polygon } from 'geojson'
 import type { CodeItem, Clearance, Position } from './types'
 
 export type LayerGeometry = 'POINT' | 'LINE' | 'POLYGON'
 export type ClassMethod = 'QUANTILE' | 'NATURAL_BREAKS' | 'EQUAL'
-export type StyleKind = 'SINGLE' | 'CATEGORIES' | 'CLASSES' | 'SIZE' | 'HEAT'
+export type StyleKind = 'SINGLE' | 'CATEGORIES' | 'CLASSES' | 'SIZE' | 'HEAT' | 'LABEL'
 
-/** How a layer is drawn. What a kind does not need is left out. */
+export interface StyleChoice {
+  value: string
+  label?: string | null
+  labelEn?: string | null
+  color: string
+}
+
+/** How a layer is drawn. What a kind does not need is left out; colours are written `#rrggbb`. */
 export interface LayerStyle {
   kind: StyleKind
-  colour?: string | null
+  color?: string | null
   field?: string | null
   method?: ClassMethod | null
   /** The limits between classes, lowest and highest value included: one more than there are classes. */
-  bounds?: number[] | null
-  scheme?: string | null
-  categories?: { value: string; label?: string | null; colour: string }[] | null
-  /** Radii in pixels of the least and the greatest value. */
-  size?: { min: number; max: number } | null
-  /** The field that is written beside each feature. */
-  label?: string | null
+  breaks?: number[] | null
+  /** One for each class. */
+  colors?: string[] | null
+  choices?: StyleChoice[] | null
+  radius?: number | null
+  minRadius?: number | null
+  maxRadius?: number | null
 }
 
 export interface LayerField {
@@ -27,26 +34,26 @@ export interface LayerField {
   label?: string | null
   labelEn?: string | null
   type?: string | null
+  masked?: boolean
 }
 
-export interface LayerSource {
-  kind: 'DATASET' | 'SUBJECT' | 'UPLOAD' | 'AREAS'
-  [detail: string]: unknown
-}
+export type LayerSource = 'AREAS' | 'DATASET' | 'SUBJECT' | 'UPLOAD'
 
-/** A layer as its owner changes it. */
+/** A layer as its owner describes it. Owner, source and dataset stay as they were made. */
 export interface LayerForm {
   name: string
   nameEn?: string | null
   theme?: string | null
-  geometry: LayerGeometry
-  source: LayerSource
-  sensitivity?: Clearance
+  source?: LayerSource
+  dataset?: string | null
+  subjectKind?: string | null
+  sensitivity?: Clearance | null
   minZoom?: number
   maxZoom?: number
   style?: LayerStyle | null
   fields?: string[]
   shared?: boolean
+  synthetic?: boolean
 }
 
 export interface LayerTime {
@@ -58,75 +65,81 @@ export interface Layer {
   id: string
   name: string
   nameEn?: string | null
-  geometry: LayerGeometry
+  /** None until a file was sent for it. */
+  geometry?: LayerGeometry | null
   theme?: string | null
   source?: LayerSource | null
   dataset?: string | null
+  subjectKind?: string | null
   owner?: string | null
-  sensitivity?: Clearance
+  sensitivity?: Clearance | null
   minZoom: number
   maxZoom: number
   style?: LayerStyle | null
-  fields?: (LayerField | string)[] | null
+  /** The properties that are shown of a feature. */
+  fields?: string[] | null
+  /** All properties that a style may name. */
+  properties?: LayerField[] | null
   shared?: boolean
   editable?: boolean
   /** Set where the layer's tiles can be asked for a window of time. */
   time?: LayerTime | boolean | null
   categories: (Omit<CodeItem, 'code'> & { code: number; value: string })[]
   count?: number | null
+  version?: number
   synthetic?: boolean
 }
 
 export interface Classes {
-  bounds: number[]
+  breaks: number[]
   counts: number[]
-  missing: number
+  /** How many features have a number. */
+  values: number
 }
 
 export interface PlacedFeature {
   id: string
   name?: string | null
-  key?: string | null
-  kind?: string | null
-  lon?: number | null
-  lat?: number | null
+  /** Whose dossier it leads to. */
+  subject?: { kind: string; key: string } | null
+  area?: { code: string; name: string } | null
+  distanceMetres?: number | null
+  geometry?: Geometry | null
   properties?: Record<string, unknown> | null
 }
 
+/** What was found of one layer: how many there are, and the nearest of them. */
 export interface Identified {
   layer: string
   name: string
+  nameEn?: string | null
   count: number
-  features: PlacedFeature[]
+  items: PlacedFeature[]
 }
 
 export interface CountedLayer {
-  layer: string
+  key: string
   name: string
+  nameEn?: string | null
   count: number
 }
 
 /** What was drawn: a polygon, or a circle by its middle and radius. */
-export type Shape = { geometry: Geometry } | { circle: { lon: number; lat: number; metres: number } }
-
-export interface NearestFeature {
-  layer: string
-  id: string
-  name?: string | null
-  key?: string | null
-  lon: number
-  lat: number
-  metres: number
-}
+export type Shape = { polygon: Polygon } | { circle: { lon: number; lat: number; radiusMetres: number } }
 
 export interface BaseMap {
   id: string
   name: string
-  kind: 'XYZ' | 'VECTOR' | 'TIANDITU'
-  url: string
+  nameEn?: string | null
+  kind: 'NONE' | 'RASTER' | 'VECTOR'
+  /** How its tiles divide the earth: as Web Mercator does, or in plain degrees. */
+  grid: 'MERCATOR' | 'DEGREES'
+  /** Its tiles, one above the other; each the addresses of servers that have the same tiles. */
+  sources: string[][]
   attribution?: string | null
-  /** `EPSG:3857` unless it says otherwise. */
-  crs?: string | null
+  /** The datum of its coordinates. */
+  crs: string
+  maxZoom: number
 }
 
 export interface MapSettings {
@@ -135,7 +148,8 @@ export interface MapSettings {
 
 export interface LayerChanged {
   layer: string
-  version?: string | number | null
+  version?: number | null
+  removed?: boolean
 }
 
 export interface TimeWindow {

@@ -6,6 +6,7 @@ import { usePreferences } from '../preferences'
 import { useSession } from '../session'
 import { useLoad } from '../ui'
 import { arranged, MOST_ON, moved, parseArrangement, stillKnown, type Arrangement } from './layerArrangement'
+import { drawnBy, hasMarks, marksOf } from './layerMarks'
 import type { DrawnLayer } from './model'
 import { kindColour } from './palette'
 
@@ -36,22 +37,20 @@ export const useLayers = defineStore('layers', () => {
   })
   const full = computed(() => on.value.length >= MOST_ON)
 
-  function categoriesOf(layer: Layer) {
-    const marks = lettersFor(layer.categories.map((one) => pick(one.label, one.labelEn)))
-    return layer.categories.map((one, rank) => ({ code: one.code, colour: kindColour(rank, preferences.theme), letter: marks[rank] ?? '' }))
-  }
+  const marks = (layer: Layer, style: LayerStyle | null) => marksOf(layer, style, lettersFor(layer.categories.map((one) => pick(one.label, one.labelEn))), preferences.theme)
 
   const letters = computed(() => lettersFor(all.value.map((layer) => pick(layer.name, layer.nameEn))))
 
   const choices = computed<LayerChoice[]>(() => all.value.map((layer, index) => {
-    const style = drafts.value[layer.id] ?? layer.style ?? null
+    const kept = keptStyle(layer)
+    const draft = drafts.value[layer.id]
+    const style = draft && drawnBy(kept, draft) ? draft : kept
     const alone = on.value.length === 1 && on.value[0] === layer.id && layer.categories.length > 1
-    const byCategory = style?.kind === 'CATEGORIES' ? !style.categories?.length : style === null && alone
     return {
       id: layer.id, layer, name: pick(layer.name, layer.nameEn), letter: letters.value[index] ?? '', visible: on.value.includes(layer.id),
-      colour: style?.colour ?? kindColour(index, preferences.theme), minZoom: layer.minZoom, maxZoom: layer.maxZoom,
-      categories: byCategory ? categoriesOf(layer) : [], geometry: layer.geometry, opacity: arrangement.value.opacity[layer.id] ?? FULL, style,
-      timed: Boolean(layer.time),
+      colour: style?.color ?? kindColour(index, preferences.theme), minZoom: layer.minZoom, maxZoom: layer.maxZoom,
+      categories: hasMarks(style) || (style === null && alone) ? marks(layer, style) : [], geometry: layer.geometry ?? 'POINT',
+      opacity: arrangement.value.opacity[layer.id] ?? FULL, style, timed: Boolean(layer.time),
     }
   }))
   const byId = computed(() => new Map(choices.value.map((choice) => [choice.id, choice])))
@@ -73,6 +72,7 @@ export const useLayers = defineStore('layers', () => {
     if (on.value.includes(id)) keep({ on: on.value.filter((one) => one !== id) })
     else if (!full.value) keep({ on: [...on.value, id] })
   }
+  const show = (id: string) => !on.value.includes(id) && toggle(id)
   const showOnly = (id: string) => keep({ on: [id] })
   const showNone = () => keep({ on: [] })
   const move = (id: string, step: 1 | -1) => keep({ order: moved(all.value.map((layer) => layer.id), arrangement.value.order, on.value, id, step) })
@@ -101,10 +101,15 @@ export const useLayers = defineStore('layers', () => {
     drafts.value = style ? { ...next, [id]: style } : next
   }
   return {
-    choices, visible, drawn, shown, areas, full, find, toggle, showOnly, showNone, showLinked, move, fade, draft,
+    choices, visible, drawn, shown, areas, full, find, toggle, show, showOnly, showNone, showLinked, move, fade, draft,
     loading: load.loading, problem: load.problem, reload: load.reload,
   }
 })
+
+/** A style that somebody chose. A layer that is there by itself has none: it gets its colour beside the others. */
+export function keptStyle(layer: Layer): LayerStyle | null {
+  return layer.id === layer.dataset ? null : (layer.style ?? null)
+}
 
 /** A letter for each name that no earlier name has: its first, else the next one that is free. */
 export function lettersFor(names: string[]): string[] {

@@ -36,12 +36,22 @@ export function useLiveLayers(map: () => MapHandle | null): void {
 
   watch(() => service.has('settings'), (able) => {
     end()
-    end = able ? listenForEvents({ layer: take }, () => layers.drawn.forEach((one) => gathered.add(one.id))) : () => {}
+    end = able ? listenForEvents({ layer: take, reset: all }, all) : () => {}
   }, { immediate: true })
 
+  /** A layer that is new, gone or described anew is a matter of the list. */
   function take(data: unknown) {
     const changed = data as Partial<LayerChanged> | null
-    if (typeof changed?.layer === 'string') gathered.add(changed.layer)
+    if (typeof changed?.layer !== 'string') return
+    const known = layers.find(changed.layer)?.layer
+    if (changed.layer !== 'areas' && (changed.removed || !known || known.source === 'UPLOAD')) void layers.reload()
+    gathered.add(changed.layer)
+  }
+
+  /** Changes may have been missed: everything that is drawn is asked for anew. */
+  function all() {
+    gathered.add('areas')
+    layers.drawn.forEach((one) => gathered.add(one.id))
   }
 
   onBeforeUnmount(() => {

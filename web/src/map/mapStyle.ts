@@ -47,7 +47,7 @@ export function styleOf(state: MapState): StyleSpecification {
         paint: { 'line-color': colours.graticule, 'line-width': 1 },
       },
       ...areaLayers(state, colours),
-      ...state.layers.flatMap((layer) => bodyOf(layer, colours, state.theme)),
+      ...state.layers.flatMap((layer) => bodyOf(layer, colours)),
       bubbleCircles(colours),
       ...labelLayers(state, colours),
       ...state.layers.map((layer) => namesOf(layer, colours)),
@@ -194,7 +194,7 @@ function labelPoints(labels: Label[]): FeatureCollection<Point> {
 }
 
 function bubblePoints(state: MapState): FeatureCollection<Point> {
-  const drawn = new Map(state.layers.filter(isGathered).map((layer) => [layer.id, { colour: layer.style?.colour ?? layer.colour, opacity: layer.opacity }]))
+  const drawn = new Map(state.layers.filter(isGathered).map((layer) => [layer.id, { colour: layer.colour, opacity: layer.opacity }]))
   if (drawn.size > 0) drawn.set(OTHERS, { colour: otherColour(state.theme), opacity: 1 })
   return {
     type: 'FeatureCollection',

@@ -10,13 +10,21 @@ export interface MapPlace {
   labels: Label[]
 }
 
+export interface Mark {
+  code: number
+  colour: string
+  letter: string
+  /** In pixels, where the size tells something. */
+  radius?: number
+}
+
 export interface DrawnLayer {
   id: string
   name: string
   letter: string
   colour: string
-  /** Colour and letter of the categories by their number in the tile; empty when the layer is drawn in one colour. */
-  categories: { code: number; colour: string; letter: string }[]
+  /** How the categories look, by their number in the tile; empty when all features look alike. */
+  categories: Mark[]
   minZoom: number
   maxZoom: number
   geometry: LayerGeometry

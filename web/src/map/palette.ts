@@ -20,13 +20,6 @@ function furtherColour(index: number, theme: Theme): string {
   return theme === 'light' ? `hsl(${hue}, 42%, 36%)` : `hsl(${hue}, 55%, 70%)`
 }
 
-const NO_DATA: Record<Theme, string> = { light: '#d3d7dd', dark: '#39434f' }
-
-/** Neither a step of a scheme nor as dark as one: what has no value must not look like much or little. */
-export function noDataColour(theme: Theme): string {
-  return NO_DATA[theme]
-}
-
 export function otherColour(theme: Theme): string {
   return OTHER[theme]
 }

@@ -32,15 +32,19 @@ export async function subjectOf(point: PressedPoint, layer: Layer | undefined): 
   return key === null || key === undefined ? `record:${dataset.id}:${point.ref}` : `${kind}:${String(key)}`
 }
 
-const KINDS = ['area', 'enterprise', 'school']
-
-/** The subject behind a feature of a list: its own kind and key where it tells them, else that of the record it stands for. */
+/** The subject behind a feature of a list: the one it tells, else that of the record it stands for. */
 export async function subjectOfFeature(feature: PlacedFeature, layer: Layer | undefined): Promise<string | null> {
-  const kind = feature.kind?.toLowerCase()
-  if (kind && KINDS.includes(kind) && feature.key) return `${kind}:${feature.key}`
-  return subjectOf({ layer: layer?.id ?? '', key: feature.key ?? null, ref: feature.id, at: placeOf(feature) ?? [0, 0] }, layer)
+  if (feature.subject) return `${feature.subject.kind.toLowerCase()}:${feature.subject.key}`
+  return subjectOf({ layer: layer?.id ?? '', key: null, ref: feature.id, at: placeOf(feature) ?? [0, 0] }, layer)
 }
 
+/** Where a feature is: a point itself, anything else in the middle of what it spans. */
 export function placeOf(feature: PlacedFeature): Position | null {
-  return typeof feature.lon === 'number' && typeof feature.lat === 'number' ? [feature.lon, feature.lat] : null
+  const { geometry } = feature
+  if (!geometry || geometry.type === 'GeometryCollection') return null
+  const flat = (geometry.coordinates as unknown[]).flat(Infinity) as number[]
+  const longitudes = flat.filter((_, index) => index % 2 === 0)
+  const latitudes = flat.filter((_, index) => index % 2 === 1)
+  const middle = (values: number[]) => (values.reduce((a, b) => Math.min(a, b), Infinity) + values.reduce((a, b) => Math.max(a, b), -Infinity)) / 2
+  return longitudes.length > 0 && latitudes.length > 0 ? [middle(longitudes), middle(latitudes)] : null
 }

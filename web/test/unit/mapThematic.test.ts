@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOf, classOf, naturalBreaks } from '../../src/map/thematic/classes'
-import { coloursOf, SCHEME_NAMES } from '../../src/map/thematic/colorBrewer'
+import { boundsOf, classOf, coloursOf, naturalBreaks, SCHEME_NAMES } from '../../src/classes'
 import { classEntries } from '../../src/map/thematic/legend'
 import { extentOf, stepFor, windowsOf } from '../../src/map/thematic/timeSteps'
 

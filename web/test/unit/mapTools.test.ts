@@ -1,9 +1,10 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Layer } from '../../src/api'
+import type { BaseMap, Layer, PlacedFeature } from '../../src/api'
+import { noDataColour } from '../../src/classes'
 import { i18n } from '../../src/i18n'
-import { addressesOf, isDrawable } from '../../src/map/baseMap'
+import { addressesOf, baseLayers, baseSources, isDrawable } from '../../src/map/baseMap'
 import { gather, OTHERS, radiusOf } from '../../src/map/bubbles'
 import { parseAddress, stripsOf } from '../../src/map/geographicTiles'
 import { groupsOf } from '../../src/map/layerGroups'
@@ -11,8 +12,10 @@ import type { LayerChoice } from '../../src/map/layers'
 import { bodyOf, isGathered, pressable } from '../../src/map/layerPaint'
 import { styleOf, type MapState } from '../../src/map/mapStyle'
 import type { DrawnLayer } from '../../src/map/model'
-import { MAP_COLOURS, noDataColour } from '../../src/map/palette'
+import { hasMarks, drawnBy, marksOf } from '../../src/map/layerMarks'
+import { MAP_COLOURS } from '../../src/map/palette'
 import { thingsOf } from '../../src/map/placePress'
+import { placeOf } from '../../src/map/subject'
 import { shortened } from '../../src/map/print/drawSheet'
 import { draftOf, kindsFor, lacks, trimmed } from '../../src/map/thematic/styleDraft'
 import { valuesOf } from '../../src/map/thematic/thematic'
@@ -120,15 +123,29 @@ describe('a layer on the map', () => {
     expect(style.sources['points-school']).toMatchObject({ tiles: ['/tiles/school'] })
     expect(style.sources['points-event']).toMatchObject({ tiles: ['/tiles/event?from=2026-01-01'] })
   })
-  it('has a colour for each class and one for no data', () => {
-    const style = { kind: 'CLASSES' as const, field: 'score', bounds: [0, 10, 20], scheme: 'Blues' }
-    const text = JSON.stringify(bodyOf(drawn({ style }), MAP_COLOURS.light, 'light'))
-    expect(text).toContain('["has","score"]')
-    expect(text).toContain(noDataColour('light'))
+  it('has the colour of each class, told by the number in the tile, and one for no data', () => {
+    const style = { kind: 'CLASSES' as const, field: 'score', breaks: [0, 10, 20], colors: ['#111111', '#222222'] }
+    const classed = layer({ categories: [{ code: 0, value: '0', label: '0 – 10' }, { code: 1, value: '1', label: '10 – 20' }, { code: 2, value: '', label: '其他' }] })
+    const marks = marksOf(classed, style, [], 'light')
+    expect(hasMarks(style)).toBe(true)
+    expect(marks.map((one) => one.colour)).toEqual(['#111111', '#222222', noDataColour('light')])
+    expect(JSON.stringify(bodyOf(drawn({ style, categories: marks }), MAP_COLOURS.light))).toContain('["match",["get","category"],0,"#111111",1,"#222222",2,"#d3d7dd"')
+  })
+  it('grows by area from class to class', () => {
+    const style = { kind: 'SIZE' as const, field: 'score', breaks: [0, 1, 2, 3], color: '#111111', minRadius: 2, maxRadius: 10 }
+    const sized = layer({ categories: [0, 1, 2].map((code) => ({ code, value: String(code), label: '' })) })
+    expect(marksOf(sized, style, [], 'light').map((one) => one.radius)).toEqual([2, 7.2, 10])
+  })
+  it('previews what the tiles can tell apart, and nothing else', () => {
+    const kept = { kind: 'CLASSES' as const, field: 'score', breaks: [0, 1, 2] }
+    expect(drawnBy(kept, { kind: 'SIZE', field: 'score', breaks: [0, 1, 2] })).toBe(true)
+    expect(drawnBy(kept, { kind: 'CLASSES', field: 'score', breaks: [0, 2] })).toBe(false)
+    expect(drawnBy(kept, { kind: 'CATEGORIES', field: 'score' })).toBe(false)
+    expect(drawnBy(null, { kind: 'SINGLE' })).toBe(true)
   })
   it('is heat without circles of counts', () => {
     const heat = drawn({ style: { kind: 'HEAT' } })
-    expect(bodyOf(heat, MAP_COLOURS.light, 'light').map((one) => one.type)).toEqual(['heatmap'])
+    expect(bodyOf(heat, MAP_COLOURS.light).map((one) => one.type)).toEqual(['heatmap'])
     expect(isGathered(heat)).toBe(false)
   })
   it('is coloured by area through feature state, without another source', () => {
@@ -147,17 +164,26 @@ describe('a layer on the map', () => {
 })
 
 describe('a style', () => {
+  const numeric = layer({ properties: [{ name: 'score', type: 'INTEGER' }, { name: 'wage', type: 'INTEGER', masked: true }, { name: 'kind', type: 'TEXT' }] })
+
   it('keeps only what its kind needs', () => {
-    const draft = { ...draftOf(null, '#0072b2'), kind: 'SIZE' as const, field: 'score', size: { min: 60, max: 1 } }
-    expect(trimmed(draft)).toEqual({ kind: 'SIZE', label: undefined, colour: '#0072b2', field: 'score', bounds: null, size: { min: 2, max: 40 } })
-    expect(trimmed({ ...draft, kind: 'SINGLE' })).toEqual({ kind: 'SINGLE', label: undefined, colour: '#0072b2' })
+    const draft = { ...draftOf(numeric, null, '#0072b2'), kind: 'SIZE' as const, field: 'score', minRadius: 60, maxRadius: 1 }
+    expect(trimmed(draft)).toEqual({ kind: 'SIZE', color: '#0072b2', field: 'score', method: 'QUANTILE', breaks: null, minRadius: 1, maxRadius: 40 })
+    expect(trimmed({ ...draft, kind: 'SINGLE' })).toEqual({ kind: 'SINGLE', color: '#0072b2', radius: 5 })
+    expect(trimmed({ ...draft, kind: 'CLASSES', breaks: [0, 1, 2] })).toMatchObject({ kind: 'CLASSES', colors: [expect.stringMatching(/^#/), expect.stringMatching(/^#/)] })
   })
-  it('says what it lacks', () => {
-    const draft = { ...draftOf(null, 'hsl(1,2%,3%)'), kind: 'CLASSES' as const }
-    expect(lacks(draft, layer({ fields: [{ name: 'kind', type: 'TEXT' }] }))).toBe('noField')
-    expect(lacks(draft, layer({ fields: ['score'] }))).toBe('chooseField')
-    expect(lacks({ ...draft, field: 'score' }, layer({ fields: ['score'] }))).toBeNull()
+  it('says what it lacks; numbers that are masked are none', () => {
+    const draft = { ...draftOf(numeric, null, 'hsl(1,2%,3%)'), kind: 'CLASSES' as const }
+    expect(lacks(draft, layer({ properties: [{ name: 'kind', type: 'TEXT' }] }))).toBe('noField')
+    expect(lacks(draft, numeric)).toBe('chooseField')
+    expect(lacks({ ...draft, field: 'wage' }, numeric)).toBe('chooseField')
+    expect(lacks({ ...draft, field: 'score' }, numeric)).toBeNull()
     expect(kindsFor('LINE')).not.toContain('HEAT')
+  })
+  it('by category is gone on with from the values that the layer has', () => {
+    const told = layer({ categories: [{ code: 0, value: 'a', label: '甲' }, { code: 1, value: '', label: '其他' }] })
+    const draft = draftOf(told, { kind: 'CATEGORIES', field: 'kind', choices: [{ value: 'z', color: '#123456' }] }, '#0072b2')
+    expect(draft.choices?.map((one) => one.value)).toEqual(['a', 'z'])
   })
 })
 
@@ -172,7 +198,13 @@ describe('layers in the panel', () => {
 describe('what is here', () => {
   it('is no area and nothing empty', () => {
     const feature = { id: '1' }
-    expect(thingsOf([{ layer: 'areas', name: '', count: 1, features: [feature] }, { layer: 'a', name: '', count: 0, features: [] }, { layer: 'b', name: '', count: 1, features: [feature] }]).map((one) => one.layer)).toEqual(['b'])
+    const found = (id: string, count: number, items: PlacedFeature[]) => ({ layer: id, name: '', count, items })
+    expect(thingsOf([found('areas', 1, [feature]), found('a', 0, []), found('b', 1, [feature])]).map((one) => one.layer)).toEqual(['b'])
+  })
+  it('is where its geometry is, in the middle of what that spans', () => {
+    expect(placeOf({ id: '1', geometry: { type: 'Point', coordinates: [119, 25] } })).toEqual([119, 25])
+    expect(placeOf({ id: '1', geometry: { type: 'Polygon', coordinates: [[[0, 0], [4, 0], [4, 2], [0, 2], [0, 0]]] } })).toEqual([2, 1])
+    expect(placeOf({ id: '1' })).toBeNull()
   })
 })
 
@@ -185,17 +217,23 @@ describe('the value of an area', () => {
 })
 
 describe('a base map', () => {
-  const base = { id: 't', name: '', kind: 'TIANDITU' as const, url: 'https://t{s}.example/vec_c?x={x}&y={y}&z={z}' }
+  const base: BaseMap = { id: 't', name: '', kind: 'RASTER', grid: 'MERCATOR', sources: [['https://t0.example/{z}/{x}/{y}', 'https://t1.example/{z}/{x}/{y}'], ['https://t0.example/names/{z}/{x}/{y}']], crs: 'CGCS2000', maxZoom: 18 }
+  const degrees: BaseMap = { ...base, grid: 'DEGREES', sources: [['https://t0.example/vec_c?x={x}&y={y}&z={z}']] }
 
   it('is drawn in Web Mercator and in plain degrees, and in nothing that would be shifted', () => {
     expect(isDrawable(base)).toBe(true)
-    expect(isDrawable({ ...base, crs: 'EPSG:4490' })).toBe(true)
-    expect(isDrawable({ ...base, crs: 'GCJ-02' })).toBe(false)
-    expect(isDrawable({ ...base, kind: 'VECTOR', crs: 'EPSG:4490' })).toBe(false)
-    expect(addressesOf(base)).toHaveLength(4)
+    expect(isDrawable(degrees)).toBe(true)
+    expect(isDrawable({ ...base, crs: 'GCJ02' })).toBe(false)
+    expect(isDrawable({ ...degrees, kind: 'VECTOR' })).toBe(false)
+    expect(isDrawable({ ...base, kind: 'NONE', sources: [] })).toBe(false)
+  })
+  it('has its pictures and its names one above the other, each from all of its servers', () => {
+    expect(Object.keys(baseSources(base))).toEqual(['base-0', 'base-1'])
+    expect(baseLayers(base, MAP_COLOURS.light).map((one) => one.id)).toEqual(['base-0', 'base-1'])
+    expect(baseSources(base)['base-0']).toMatchObject({ type: 'raster', tiles: base.sources[0], maxzoom: 18 })
   })
   it('in degrees comes by an address that tells the tile and where to ask', () => {
-    const [first] = addressesOf({ ...base, crs: 'EPSG:4490' })
+    const [first] = addressesOf(degrees)[0] ?? []
     const address = first!.replace('{z}', '10').replace('{x}', '850').replace('{y}', '430')
     expect(parseAddress(address)).toEqual({ zoom: 10, column: 850, row: 430, template: 'https://t0.example/vec_c?x={x}&y={y}&z={z}' })
     expect(parseAddress('https://elsewhere')).toBeNull()

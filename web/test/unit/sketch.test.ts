@@ -26,7 +26,7 @@ describe('a sketch', () => {
   it('is a circle by its middle and its rim', () => {
     const circle = drawn('circle', [119, 25], [119.01, 25])
     expect(circle.done).toBe(true)
-    expect(shapeOf(circle)).toEqual({ circle: { lon: 119, lat: 25, metres: 1010 } })
+    expect(shapeOf(circle)).toEqual({ circle: { lon: 119, lat: 25, radiusMetres: 1010 } })
     expect(read(circle, null).squareMetres / (Math.PI * read(circle, null).metres ** 2)).toBeCloseTo(1, 3)
   })
   it('is read with the pointer as its next corner, while it is open', () => {
@@ -38,7 +38,7 @@ describe('a sketch', () => {
   })
   it('is asked for as a closed polygon against the clock', () => {
     const clockwise = finish(drawn('polygon', [119, 25], [119, 25.1], [119.1, 25.1]))
-    expect(shapeOf(clockwise)).toEqual({ geometry: { type: 'Polygon', coordinates: [[[119, 25], [119.1, 25.1], [119, 25.1], [119, 25]]] } })
+    expect(shapeOf(clockwise)).toEqual({ polygon: { type: 'Polygon', coordinates: [[[119, 25], [119.1, 25.1], [119, 25.1], [119, 25]]] } })
     expect(shapeOf(drawn('polygon', [119, 25], [119, 25.1], [119.1, 25.1]))).toBeNull()
     expect(shapeOf(finish(drawn('distance', [119, 25], [119, 25.1])))).toBeNull()
   })

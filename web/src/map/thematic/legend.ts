@@ -1,10 +1,11 @@
 import type { LayerChoice } from '../layers'
-import { coloursOf } from './colorBrewer'
 
 export interface LegendEntry {
   colour: string
   label: string
   letter?: string
+  /** In pixels, where the size tells something. */
+  radius?: number
 }
 
 export interface LegendWords {
@@ -13,18 +14,18 @@ export interface LegendWords {
   noData: string
 }
 
-/** What the colours of a layer mean, class bounds and "no data" included; nothing where one colour says it all. */
-export function legendOf(choice: LayerChoice, theme: { other: string; none: string }, words: LegendWords): LegendEntry[] {
-  const style = choice.style
-  if (style?.kind === 'CATEGORIES' && style.categories && style.categories.length > 0) {
-    return [...style.categories.map((one) => ({ colour: one.colour, label: one.label || one.value })), { colour: theme.other, label: words.noData }]
-  }
-  if (style?.kind === 'CLASSES' && style.bounds && style.bounds.length > 1) {
-    return [...classEntries(style.bounds, coloursOf(style.scheme, style.bounds.length - 1), words.number), { colour: theme.none, label: words.noData }]
-  }
-  return choice.layer.categories.flatMap((one) => {
+/** What the marks of a layer mean, class bounds and "no data" included; nothing where one colour says it all. */
+export function legendOf(choice: LayerChoice, words: LegendWords): LegendEntry[] {
+  const { style, layer } = choice
+  const classed = style?.kind === 'CLASSES' || style?.kind === 'SIZE'
+  const classes = classed ? classEntries(style.breaks ?? [], [], words.number) : []
+  return layer.categories.flatMap((one, rank) => {
     const mark = choice.categories.find((category) => category.code === one.code)
-    return mark ? [{ colour: mark.colour, letter: mark.letter, label: words.pick(one.label, one.labelEn) }] : []
+    if (!mark) return []
+    const chosen = style?.choices?.find((each) => each.value === one.value)
+    const plain = words.pick(chosen?.label || one.label, chosen?.labelEn || one.labelEn)
+    const label = classed ? (one.value === '' ? words.noData : (classes[rank]?.label ?? plain)) : plain
+    return [{ colour: mark.colour, label, ...(mark.letter ? { letter: mark.letter } : {}), ...(mark.radius === undefined ? {} : { radius: mark.radius }) }]
   })
 }
 

@@ -1,15 +1,13 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { api, type ClassMethod, type Dataset, type Element, type Summary } from '../../api'
+import { boundsOf, classOf, coloursOf, noDataColour, type Scheme } from '../../classes'
 import { useWords } from '../../i18n'
 import { usePlace } from '../../place'
 import { usePreferences } from '../../preferences'
 import { useSession } from '../../session'
 import { useLoad } from '../../ui'
 import type { Choropleth } from '../model'
-import { noDataColour } from '../palette'
-import { boundsOf, classOf } from './classes'
-import { coloursOf, type Scheme } from './colorBrewer'
 import { classEntries } from './legend'
 
 /** An indicator of a dataset by the areas below the one in view, in classes: what the map is coloured by. */

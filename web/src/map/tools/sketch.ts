@@ -84,9 +84,9 @@ export function drawingOf(sketch: Sketch | null, pointer: Position | null): Feat
 export function shapeOf(sketch: Sketch): Shape | null {
   if (!sketch.done || sketch.kind === 'distance') return null
   const [first, second] = sketch.points
-  if (sketch.kind === 'circle' && first && second) return { circle: { lon: first[0], lat: first[1], metres: Math.round(distance(first, second)) } }
+  if (sketch.kind === 'circle' && first && second) return { circle: { lon: first[0], lat: first[1], radiusMetres: Math.max(1, Math.round(distance(first, second))) } }
   if (!first || sketch.points.length < 3) return null
-  return { geometry: { type: 'Polygon', coordinates: [counterClockwise([...sketch.points, first])] } }
+  return { polygon: { type: 'Polygon', coordinates: [counterClockwise([...sketch.points, first])] } }
 }
 
 /** Whether two edges of the ring cross: such a shape encloses nothing that could be told. Quadratic in its corners. */

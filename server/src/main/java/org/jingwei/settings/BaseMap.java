@@ -7,12 +7,22 @@ import java.util.List;
 /**
  * A map from elsewhere that is drawn under the layers.
  *
- * @param vector whether its tiles are vector tiles; pictures otherwise
+ * @param tiles what its tiles are
  * @param url address of its tiles, with {@code {z}}, {@code {x}} and {@code {y}}
  * @param attribution whose it is, as its maker wants it shown
  */
-public record BaseMap(String name, boolean vector, String url, String attribution) {
+public record BaseMap(String name, Tiles tiles, String url, String attribution) {
     private static final int PARTS = 4;
+
+    /** What the tiles of a base map are. */
+    public enum Tiles {
+        /** Pictures on the grid of the web's maps. */
+        RASTER,
+        /** Vector tiles on the same grid. */
+        VECTOR,
+        /** Pictures on a grid of plain degrees in CGCS2000 (EPSG:4490). */
+        DEGREES
+    }
 
     /**
      * Reads {@code name|raster|https://host/{z}/{x}/{y}.png|attribution}, several of them with a
@@ -43,16 +53,19 @@ public record BaseMap(String name, boolean vector, String url, String attributio
         }
         return new BaseMap(
                 parts[0].strip(),
-                vector(parts[1].strip()),
+                tiles(parts[1].strip()),
                 url,
                 parts.length == PARTS ? parts[3].strip() : "");
     }
 
-    private static boolean vector(String kind) {
+    private static Tiles tiles(String kind) {
         return switch (kind) {
-            case "vector" -> true;
-            case "raster" -> false;
-            default -> throw new IllegalArgumentException("a base map is raster or vector");
+            case "raster" -> Tiles.RASTER;
+            case "vector" -> Tiles.VECTOR;
+            case "degrees" -> Tiles.DEGREES;
+            default ->
+                    throw new IllegalArgumentException(
+                            "a base map is raster, vector or degrees (pictures in EPSG:4490)");
         };
     }
 

@@ -141,8 +141,8 @@ public enum Setting {
             "JINGWEI_BASE_MAPS",
             "",
             Kind.BASE_MAPS,
-            "maps from elsewhere to draw below the layers, name|raster or vector|address|attribution,"
-                    + " separated by semicolons; empty draws none and needs no network"),
+            "maps from elsewhere to draw below the layers, name|raster, vector or degrees|address|"
+                    + "attribution, separated by semicolons, degrees being pictures in EPSG:4490; empty draws none and needs no network"),
     TIANDITU_KEY(
             "JINGWEI_TIANDITU_KEY",
             "",

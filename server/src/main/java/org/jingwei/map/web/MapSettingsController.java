@@ -42,6 +42,12 @@ class MapSettingsController {
         VECTOR
     }
 
+    /** How its tiles divide the earth: as the web's maps do, or in plain degrees. */
+    enum Grid {
+        MERCATOR,
+        DEGREES
+    }
+
     /**
      * A base map.
      *
@@ -54,6 +60,7 @@ class MapSettingsController {
             String name,
             String nameEn,
             Kind kind,
+            Grid grid,
             List<List<String>> sources,
             String attribution,
             CoordinateSystem crs,
@@ -102,23 +109,14 @@ class MapSettingsController {
                         "无底图",
                         "None",
                         Kind.NONE,
+                        Grid.MERCATOR,
                         List.of(),
                         "",
                         CoordinateSystem.WGS84,
                         MAX_ZOOM));
         List<BaseMap> configured = settings.baseMaps();
         for (int i = 0; i < configured.size(); i++) {
-            BaseMap map = configured.get(i);
-            maps.add(
-                    new BaseMapItem(
-                            "base-" + (i + 1),
-                            map.name(),
-                            map.name(),
-                            map.vector() ? Kind.VECTOR : Kind.RASTER,
-                            List.of(List.of(map.url())),
-                            map.attribution(),
-                            CoordinateSystem.WGS84,
-                            MAX_ZOOM));
+            maps.add(configured("base-" + (i + 1), configured.get(i)));
         }
         settings.text(Setting.TIANDITU_KEY)
                 .ifPresent(key -> {
@@ -136,6 +134,20 @@ class MapSettingsController {
         return maps;
     }
 
+    private static BaseMapItem configured(String id, BaseMap map) {
+        boolean degrees = map.tiles() == BaseMap.Tiles.DEGREES;
+        return new BaseMapItem(
+                id,
+                map.name(),
+                map.name(),
+                map.tiles() == BaseMap.Tiles.VECTOR ? Kind.VECTOR : Kind.RASTER,
+                degrees ? Grid.DEGREES : Grid.MERCATOR,
+                List.of(List.of(map.url())),
+                map.attribution(),
+                degrees ? CoordinateSystem.CGCS2000 : CoordinateSystem.WGS84,
+                MAX_ZOOM);
+    }
+
     private static BaseMapItem tianditu(
             String id, String name, String nameEn, List<String> layers, String key) {
         return new BaseMapItem(
@@ -143,6 +155,7 @@ class MapSettingsController {
                 name,
                 nameEn,
                 Kind.RASTER,
+                Grid.MERCATOR,
                 layers.stream().map(layer -> servers(layer, key)).toList(),
                 "国家地理信息公共服务平台 天地图",
                 CoordinateSystem.CGCS2000,

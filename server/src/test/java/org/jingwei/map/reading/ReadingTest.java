@@ -219,14 +219,17 @@ class ReadingTest {
                 TestServer.start(
                         Map.of(
                                 "JINGWEI_BASE_MAPS",
-                                "影像|raster|https://tiles.example/{z}/{x}/{y}.png|© Example",
+                                "影像|raster|https://tiles.example/{z}/{x}/{y}.png|© Example;省图|degrees|https://tiles.example/c/{z}/{x}/{y}|",
                                 "JINGWEI_TIANDITU_KEY",
                                 "0123456789abcdef"))) {
             Answer set = other.administrator().get("/api/map/settings").expect(200);
             assertThat(set.json().path("baseMaps").findValuesAsString("id"))
-                    .containsExactly("none", "base-1", "tianditu-vector", "tianditu-image");
-            assertThat(set.json().path("baseMaps").get(2).path("crs").asString())
-                    .isEqualTo("CGCS2000");
+                    .containsExactly(
+                            "none", "base-1", "base-2", "tianditu-vector", "tianditu-image");
+            assertThat(set.json().path("baseMaps").findValuesAsString("crs"))
+                    .containsExactly("WGS84", "WGS84", "CGCS2000", "CGCS2000", "CGCS2000");
+            assertThat(set.json().path("baseMaps").findValuesAsString("grid"))
+                    .containsExactly("MERCATOR", "MERCATOR", "DEGREES", "MERCATOR", "MERCATOR");
             assertThat(set.body()).contains("tk=0123456789abcdef");
             assertThat(set.header("Content-Security-Policy"))
                     .contains("connect-src 'self' https://tiles.example https://*.tianditu.gov.cn");

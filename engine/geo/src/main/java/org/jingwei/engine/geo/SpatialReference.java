@@ -27,8 +27,12 @@ public enum SpatialReference {
 
     private static final double SPHERE = 6378137;
     private static final double HALF = Math.PI * SPHERE;
+    private static final double MERIDIAN_EASTING = 20_500_000;
     private static final GaussKruger ZONE_20 =
-            new GaussKruger(6378137, 298.257222101, 117, 20_500_000);
+            new GaussKruger(6378137, 298.257222101, 117, MERIDIAN_EASTING);
+
+    /** In degrees, a tenth of a millimetre: more than a place is moved by going there and back. */
+    private static final double ROUNDING = 1e-9;
 
     private final String uri;
     private final String label;
@@ -94,8 +98,10 @@ public enum SpatialReference {
     }
 
     /**
-     * A rectangle around what a rectangle of this system covers, in WGS84: straight edges of one
-     * are bent in the other, so points along them are taken too.
+     * A rectangle around what a rectangle of this system covers, in WGS84. Straight edges of one
+     * are bent in the other, so points along them are taken too: of an edge from west to east the
+     * one on the central meridian, where it is highest. It is made wider by what rounding may have
+     * taken, so that a place on an edge stays within.
      *
      * @param corners least first and second coordinate, greatest first and second
      * @throws IllegalArgumentException if a corner is no place on the earth
@@ -111,6 +117,14 @@ public enum SpatialReference {
             include(around, first, corners[3]);
             include(around, corners[0], second);
             include(around, corners[2], second);
+        }
+        boolean spansMeridian = corners[1] < MERIDIAN_EASTING && MERIDIAN_EASTING < corners[3];
+        if (this == EPSG_4498 && spansMeridian) {
+            include(around, corners[0], MERIDIAN_EASTING);
+            include(around, corners[2], MERIDIAN_EASTING);
+        }
+        if (this == EPSG_4498 || this == EPSG_3857) {
+            around.expandBy(ROUNDING);
         }
         return around;
     }

@@ -58,6 +58,18 @@ class SpatialReferenceTest {
     }
 
     @Test
+    void coversTheHighestPlaceOfAnEdgeThatCrossesTheCentralMeridian() {
+        double[] west = SpatialReference.EPSG_4498.fromWgs84(116.9, 25.5);
+        double[] east = SpatialReference.EPSG_4498.fromWgs84(119.9, 25.5);
+        double[] top = SpatialReference.EPSG_4498.fromWgs84(117, 26);
+        Envelope around =
+                SpatialReference.EPSG_4498.toWgs84(
+                        new double[] {west[0], west[1], top[0], east[1]});
+
+        assertThat(around.getMaxY()).isGreaterThanOrEqualTo(26);
+    }
+
+    @Test
     void isFoundByItsAddressAlone() {
         assertThat(SpatialReference.find("http://www.opengis.net/def/crs/EPSG/0/4498"))
                 .contains(SpatialReference.EPSG_4498);

@@ -1,4 +1,4 @@
-import type { ClassMethod } from '../../api'
+import type { ClassMethod } from '../api'
 
 export const CLASS_METHODS: ClassMethod[] = ['NATURAL_BREAKS', 'QUANTILE', 'EQUAL']
 

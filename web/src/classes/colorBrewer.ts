@@ -23,3 +23,10 @@ export function coloursOf(scheme: string | null | undefined, count: number): str
   if (wanted === 1) return [steps[Math.round((first + last) / 2)]!]
   return Array.from({ length: wanted }, (_, index) => steps[Math.round(first + ((last - first) * index) / (wanted - 1))]!)
 }
+
+const NO_DATA = { light: '#d3d7dd', dark: '#39434f' }
+
+/** Neither a step of a scheme nor as dark as one: what has no value must not look like much or little. */
+export function noDataColour(theme: 'light' | 'dark'): string {
+  return NO_DATA[theme]
+}
