@@ -21,9 +21,7 @@ class ScreenContractTest {
     private static final ApiClient market = city.as("market");
     private static final double[] PLACE = FixtureCity.place(0, 0);
     private static final Map<String, Object> AROUND =
-            Map.of(
-                    "circle",
-                    Map.of("lon", PLACE[0], "lat", PLACE[1], "radiusMetres", 2_000));
+            Map.of("circle", Map.of("lon", PLACE[0], "lat", PLACE[1], "radiusMetres", 2_000));
 
     private static void hasAll(JsonNode node, String... names) {
         assertThat(node.propertyNames()).contains(names);
@@ -47,9 +45,27 @@ class ScreenContractTest {
         JsonNode layer = market.get("/api/layers").expect(200).items().get(1);
 
         hasAll(
-                layer, "id", "name", "nameEn", "geometry", "theme", "source", "dataset", "owner",
-                "sensitivity", "minZoom", "maxZoom", "style", "fields", "properties", "shared",
-                "editable", "categories", "count", "version", "synthetic");
+                layer,
+                "id",
+                "name",
+                "nameEn",
+                "geometry",
+                "theme",
+                "source",
+                "dataset",
+                "owner",
+                "sensitivity",
+                "minZoom",
+                "maxZoom",
+                "style",
+                "fields",
+                "properties",
+                "shared",
+                "editable",
+                "categories",
+                "count",
+                "version",
+                "synthetic");
         hasAll(layer.path("properties").get(0), "name", "label", "labelEn", "type", "masked");
         hasAll(layer.path("categories").get(0), "code", "value", "label", "labelEn");
         assertThat(layer.path("fields").get(0).isString()).isTrue();
@@ -141,7 +157,8 @@ class ScreenContractTest {
         String file =
                 """
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},
-                "geometry":{"type":"Point","coordinates":[%f,%f]}}]}"""
+                "geometry":{"type":"Point","coordinates":[%f,%f]}}]}\
+                """
                         .formatted(PLACE[0], PLACE[1]);
         Answer sent =
                 market.post(
@@ -166,7 +183,14 @@ class ScreenContractTest {
 
         hasAll(
                 settings.path("baseMaps").get(0),
-                "id", "name", "nameEn", "kind", "grid", "sources", "attribution", "crs",
+                "id",
+                "name",
+                "nameEn",
+                "kind",
+                "grid",
+                "sources",
+                "attribution",
+                "crs",
                 "maxZoom");
     }
 }
