@@ -30,6 +30,13 @@ need_mariadb() {
     install_packages MariaDB "the tests of pulled databases need MariaDB" mariadb-server
 }
 
+need_gdal() {
+    if command -v ogrinfo >/dev/null && command -v ogr2ogr >/dev/null; then
+        return
+    fi
+    install_packages GDAL "the tests of the OGC APIs read layers with GDAL" gdal-bin
+}
+
 test_web() {
     echo "== web: lint, types, unit tests, build"
     mkdir -p "$reports"
@@ -68,6 +75,7 @@ run_tests() {
     rm -rf "$reports" && mkdir -p "$reports"
     setup
     need_mariadb
+    need_gdal
     test_web || failed=1
     if $quick; then
         test_java "without the browser" -pl '!acceptance' || failed=1

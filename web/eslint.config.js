@@ -11,20 +11,22 @@ import tseslint from 'typescript-eslint'
 const mayUse = {
   api: [],
   i18n: [],
+  classes: ['api'],
   preferences: ['i18n'],
   ui: ['api', 'i18n'],
   session: ['api', 'i18n', 'preferences', 'ui'],
   place: ['api', 'i18n', 'session', 'ui'],
+  offline: ['api', 'i18n', 'session', 'ui'],
   charts: ['i18n', 'preferences', 'ui'],
   search: ['api', 'i18n', 'place', 'ui'],
   dossier: ['api', 'i18n', 'place', 'session', 'ui'],
   matters: ['api', 'i18n', 'place', 'session', 'ui'],
-  map: ['api', 'dossier', 'i18n', 'matters', 'place', 'preferences', 'session', 'ui'],
+  map: ['api', 'classes', 'dossier', 'i18n', 'matters', 'offline', 'place', 'preferences', 'session', 'ui'],
   intake: ['api', 'i18n', 'session', 'ui'],
   systems: ['api', 'i18n', 'intake', 'session', 'ui'],
-  catalogue: ['api', 'charts', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
+  catalogue: ['api', 'charts', 'classes', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
-  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'matters', 'admin'],
+  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'matters', 'admin'],
 }
 const features = Object.keys(mayUse)
 

@@ -20,8 +20,8 @@ export function get<T>(path: string, query?: Query, signal?: AbortSignal, header
   return request<T>('GET', path, { query, signal, headers })
 }
 
-export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
-  return request<T>(method, path, { body, headers })
+export function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, query?: Query, signal?: AbortSignal, headers?: Record<string, string>): Promise<T> {
+  return request<T>(method, path, { body, query, signal, headers })
 }
 
 export function urlOf(path: string, query: Query = {}): string {
@@ -72,6 +72,8 @@ export interface FileDownload {
   headers: Record<string, string>
   signal: AbortSignal
   onProgress: (receivedBytes: number) => void
+  /** Given where what is asked for is too long for an address: the file is then asked for by POST. */
+  body?: unknown
 }
 
 const PART_BYTES = 4 * 1024 * 1024
@@ -81,7 +83,8 @@ const PART_BYTES = 4 * 1024 * 1024
  * so that a large file does not fill the memory of the page.
  */
 export async function download(what: FileDownload): Promise<Blob> {
-  const response = await answerTo('GET', what.path, { query: what.query, headers: what.headers, signal: what.signal })
+  const method = what.body === undefined ? 'GET' : 'POST'
+  const response = await answerTo(method, what.path, { query: what.query, headers: what.headers, signal: what.signal, body: what.body })
   const type = response.headers.get('Content-Type') ?? 'application/octet-stream'
   const reader = response.body?.getReader()
   if (!reader) return response.blob()

@@ -1,9 +1,10 @@
 import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Layer, Mapping, Matter, MatterBox, MatterDetail, MatterDraft, MatterStep, MatterTarget, Mechanism,
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Mapping, Matter, MatterBox, MatterDetail, MatterDraft, MatterStep, MatterTarget, Mechanism,
   Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
+import { layers, map } from './mapEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -21,10 +22,8 @@ export const api = {
     children: (code: string, signal?: AbortSignal) =>
       all<Area>((cursor) => get<Page<Area>>(path('areas', code) + '/children', { cursor, limit: 500 }, signal)),
   },
-  layers: {
-    list: () => get<Page<Layer>>('/api/layers'),
-    tiles: (layer: string) => `${location.origin}/tiles/${encodeURIComponent(layer)}/{z}/{x}/{y}.mvt`,
-  },
+  layers,
+  map,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),
@@ -70,9 +69,9 @@ export const api = {
     targets: (id: string, cursor?: string | null, limit = 50) => get<Page<MatterTarget>>(path('matters', id, 'targets'), { cursor, limit }),
     allTargets: (id: string) => all<MatterTarget>((cursor) => get<Page<MatterTarget>>(path('matters', id, 'targets'), { cursor, limit: 500 })),
     steps: (id: string, signal?: AbortSignal) => get<Page<MatterStep>>(path('matters', id, 'steps'), {}, signal),
-    create: (draft: MatterDraft, request: string) => send<MatterDetail>('POST', '/api/matters', draft, { 'Idempotency-Key': request }),
+    create: (draft: MatterDraft, request: string) => send<MatterDetail>('POST', '/api/matters', draft, {}, undefined, { 'Idempotency-Key': request }),
     change: (id: string, version: number, draft: MatterDraft) => send<MatterDetail>('PUT', `${path('matters', id)}?version=${version}`, draft),
-    act: (id: string, deed: { action: string; version: number; reason: string }, request: string) => send<MatterDetail>('POST', path('matters', id, 'actions'), deed, { 'Idempotency-Key': request }),
+    act: (id: string, deed: { action: string; version: number; reason: string }, request: string) => send<MatterDetail>('POST', path('matters', id, 'actions'), deed, {}, undefined, { 'Idempotency-Key': request }),
   },
   systems: {
     list: async (): Promise<Page<SourceSystem>> => ({ items: await all<SourceSystem>((cursor) => get<Page<SourceSystem>>('/api/systems', { cursor, limit: 500 })) }),

@@ -181,19 +181,6 @@ export interface Dossier {
   sections: DossierSection[]
 }
 
-export interface Layer {
-  id: string
-  name: string
-  nameEn?: string | null
-  geometry: 'POINT' | 'POLYGON'
-  dataset?: string | null
-  minZoom: number
-  maxZoom: number
-  categories: { code: number; value: string; label: string; labelEn?: string | null }[]
-  count?: number | null
-  synthetic?: boolean
-}
-
 export interface Hit {
   kind: SubjectKind
   key: string

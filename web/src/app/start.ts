@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { i18n } from '../i18n'
+import { keepShell } from '../offline'
 import { usePreferences } from '../preferences'
 import App from './App.vue'
 import { router } from './router'
@@ -15,4 +16,5 @@ export function start(selector: string): void {
   usePreferences()
   app.use(router)
   app.mount(selector)
+  keepShell()
 }

@@ -1,4 +1,6 @@
 import type { Area, Summary } from '../api'
+import { boundsOf, coloursOf as stepsOf, noDataColour } from '../classes'
+import type { Choropleth } from '../map'
 
 /** The counts from a class's least to its greatest, both of them counts that occur. */
 export interface CountClass {
@@ -6,11 +8,8 @@ export interface CountClass {
   to: number
 }
 
-/** Which step of the colours each area has; areas that are not named have no data. */
-export interface Choropleth {
-  colours: string[]
-  none: string
-  steps: Record<string, number>
+/** The areas in their colours, with the counts that are written on them. */
+export interface CountedAreas extends Choropleth {
   counts: Record<string, number>
 }
 
@@ -21,20 +20,11 @@ export interface AreaCount {
   count: number | null
 }
 
-/** Blues of ColorBrewer (Cynthia Brewer, Apache-2.0) without its palest, which could be taken for no data. */
-const BLUES: Record<number, string[]> = {
-  1: ['#6baed6'],
-  2: ['#9ecae1', '#3182bd'],
-  3: ['#9ecae1', '#4292c6', '#08519c'],
-  4: ['#c6dbef', '#6baed6', '#2171b5', '#084594'],
-  5: ['#c6dbef', '#9ecae1', '#6baed6', '#3182bd', '#08519c'],
-}
-const NONE = { light: '#e7e3da', dark: '#39414d' }
 export const MOST_CLASSES = 5
 
 /** So many colours from little to much; on a dark ground much is light, so that it stands out there too. */
 export function coloursOf(count: number, theme: 'light' | 'dark'): string[] {
-  const colours = BLUES[Math.max(1, Math.min(count, MOST_CLASSES))] ?? []
+  const colours = stepsOf('Blues', Math.max(1, Math.min(count, MOST_CLASSES)))
   return theme === 'dark' ? [...colours].reverse() : colours
 }
 
@@ -46,7 +36,7 @@ export function classesOf(counts: number[], most = MOST_CLASSES): CountClass[] {
   const sorted = counts.filter((count) => count > 0).sort((a, b) => a - b)
   const different = [...new Set(sorted)]
   if (different.length <= most) return different.map((count) => ({ from: count, to: count }))
-  const lowers = [...new Set(Array.from({ length: most }, (_, index) => sorted[Math.floor((index * sorted.length) / most)] ?? 0))]
+  const lowers = boundsOf(sorted, 'QUANTILE', most).slice(0, -1)
   return lowers.map((from, index) => {
     const next = lowers[index + 1]
     return { from, to: next === undefined ? (sorted.at(-1) ?? from) : (different[different.indexOf(next) - 1] ?? from) }
@@ -73,10 +63,10 @@ export function undividedOf(areas: AreaCount[], total: number): number {
   return Math.max(0, total - areas.reduce((sum, one) => sum + (one.count ?? 0), 0))
 }
 
-export function choroplethOf(areas: AreaCount[], classes: CountClass[], theme: 'light' | 'dark'): Choropleth {
+export function choroplethOf(areas: AreaCount[], classes: CountClass[], theme: 'light' | 'dark'): CountedAreas {
   const known = areas.filter((one) => (one.count ?? 0) > 0)
   return {
-    colours: coloursOf(classes.length, theme), none: NONE[theme],
+    colours: coloursOf(classes.length, theme), none: noDataColour(theme),
     steps: Object.fromEntries(known.map((one) => [one.code, stepOf(one.count, classes)])),
     counts: Object.fromEntries(known.map((one) => [one.code, one.count ?? 0])),
   }

@@ -4,12 +4,14 @@ import en from './en'
 import enData from './enData'
 import enDefinition from './enDefinition'
 import enIntake from './enIntake'
+import enMap from './enMap'
 import enMatters from './enMatters'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
 import zhCNIntake from './zhCNIntake'
+import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
 import zhCNSources from './zhCNSources'
 
@@ -22,8 +24,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMatters },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMatters },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters },
   },
 })
 

@@ -20,18 +20,22 @@ export interface Bubble {
 
 const CELL_PIXELS = 74
 const CELL_PIXELS_A_FURTHER_LAYER = 26
+/** More circles than these in one cell could not be told apart: the smallest become one, of no layer. */
+const MOST_IN_A_CELL = 6
+export const OTHERS = ''
 const LARGEST_RADIUS = 25
 const SMALLEST_RADIUS = 10
 
 /**
  * Gathers the counts of the tiles' fine grid into few circles that can be read: a coarser grid in screen pixels at this
  * zoom, one circle a cell and layer, at the weighted middle of what it counts. Nothing is lost: the counts add up to
- * those given. Circles of several layers in a cell stand around its middle. Linear in the number of points.
+ * those given. Circles of several layers in a cell stand around its middle; of more than six layers the smallest are summed
+ * up in one circle. Linear in the number of points.
  */
 export function gather(points: Counted[], zoom: number): Bubble[] {
   const scale = 512 * 2 ** zoom
   const layerCount = new Set(points.map((point) => point.layer)).size
-  const size = CELL_PIXELS + CELL_PIXELS_A_FURTHER_LAYER * Math.max(0, layerCount - 1)
+  const size = CELL_PIXELS + CELL_PIXELS_A_FURTHER_LAYER * Math.min(MOST_IN_A_CELL - 1, Math.max(0, layerCount - 1))
   const cells = new Map<string, Map<string, { x: number; y: number; count: number }>>()
   for (const point of points) {
     const { x, y } = project(point.longitude, point.latitude, scale)
@@ -46,7 +50,7 @@ export function gather(points: Counted[], zoom: number): Bubble[] {
 }
 
 function placeCell(layers: Map<string, { x: number; y: number; count: number }>, largest: number, scale: number): Bubble[] {
-  const sums = [...layers].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sums = foldSmallest([...layers]).sort(([a], [b]) => (a < b ? -1 : 1))
   const ring = sums.length > 1 ? 9 + 5 * sums.length : 0
   return sums.map(([layer, sum], index) => {
     const turn = (2 * Math.PI * index) / sums.length - Math.PI / 2
@@ -57,6 +61,15 @@ function placeCell(layers: Map<string, { x: number; y: number; count: number }>,
   })
 }
 
+type Sum = { x: number; y: number; count: number }
+
+function foldSmallest(sums: [string, Sum][]): [string, Sum][] {
+  if (sums.length <= MOST_IN_A_CELL) return sums
+  const ranked = [...sums].sort(([, a], [, b]) => b.count - a.count)
+  const rest = ranked.slice(MOST_IN_A_CELL - 1).reduce((sum, [, one]) => ({ x: sum.x + one.x, y: sum.y + one.y, count: sum.count + one.count }), { x: 0, y: 0, count: 0 })
+  return [...ranked.slice(0, MOST_IN_A_CELL - 1), [OTHERS, rest]]
+}
+
 function largestOf(cells: Map<string, Map<string, { count: number }>>): number {
   let largest = 1
   for (const layers of cells.values()) for (const sum of layers.values()) largest = Math.max(largest, sum.count)
@@ -65,7 +78,7 @@ function largestOf(cells: Map<string, Map<string, { count: number }>>): number {
 
 /** The circle's area tells the count, down to a size that can still be hit and read. */
 export function radiusOf(count: number, largest: number): number {
-  return Math.max(SMALLEST_RADIUS + Math.min(4, String(count).length), LARGEST_RADIUS * Math.sqrt(count / largest))
+  return Math.max(SMALLEST_RADIUS + Math.min(4, String(count).length), LARGEST_RADIUS * Math.sqrt(Math.min(1, count / largest)))
 }
 
 function project(longitude: number, latitude: number, scale: number): { x: number; y: number } {

@@ -1,24 +1,26 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import type { TimeWindow } from '../api'
 import type { Theme } from '../preferences'
-import type { Bubble } from './bubbles'
+import { OTHERS, type Bubble } from './bubbles'
 import type { Label } from './labels'
 import { graticule } from './graticule'
-import type { DrawnLayer, MapPlace, Selection } from './model'
-import { MAP_COLOURS, type MapColours } from './palette'
+import { bodyOf, FONT, isGathered, namesOf, sourceOf } from './layerPaint'
+import type { Drawn, DrawnLayer, MapPlace, Selection } from './model'
+import { MAP_COLOURS, otherColour, type MapColours } from './palette'
+import { baseLayers, baseSources } from './baseMap'
 
-export interface MapState {
+export interface MapState extends Drawn {
   theme: Theme
   place: MapPlace | null
-  layers: DrawnLayer[]
   bubbles: Bubble[]
   labelsBelow: Label[]
   selection: Selection
   hover: string | null
-  tilesOf: (layer: string) => string
+  drawing: FeatureCollection
+  tilesOf: (layer: string, window?: TimeWindow | null) => string
 }
 
-const FONT = ['Noto Sans CJK SC']
 const FONT_BOLD = ['Noto Sans CJK SC Bold']
 /** The deepest zoom at which the outlines differ from the next: deeper tiles are drawn from these. */
 const AREAS_MAX_ZOOM = 14
@@ -28,8 +30,8 @@ const CODE: ExpressionSpecification = ['get', 'code']
 const LENGTH: ExpressionSpecification = ['length', ['get', 'code']]
 const NOTHING: ExpressionSpecification = ['==', ['literal', 0], 1]
 
-export const sourceOf = (layer: string) => `points-${layer}`
 export const BUBBLES = 'bubbles'
+export const DRAWING = 'drawing'
 
 /** The whole style for a state: the map compares it with the style it has and changes what differs. */
 export function styleOf(state: MapState): StyleSpecification {
@@ -39,16 +41,18 @@ export function styleOf(state: MapState): StyleSpecification {
     sources: sourcesOf(state),
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+      ...baseLayers(state.base, colours),
       {
         id: 'graticule', type: 'line', source: 'graticule',
         paint: { 'line-color': colours.graticule, 'line-width': 1 },
       },
       ...areaLayers(state, colours),
-      ...state.layers.flatMap((layer) => [rawCircles(layer, colours), rawLetters(layer, colours)]),
+      ...state.layers.flatMap((layer) => bodyOf(layer, colours)),
       bubbleCircles(colours),
       ...labelLayers(state, colours),
-      ...state.layers.map((layer) => rawNames(layer, colours)),
+      ...state.layers.map((layer) => namesOf(layer, colours)),
       bubbleCounts(colours),
+      ...drawingLayers(colours),
     ],
   }
 }
@@ -56,16 +60,23 @@ export function styleOf(state: MapState): StyleSpecification {
 function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   const points = state.layers.map((layer): [string, SourceSpecification] => [
     sourceOf(layer.id),
-    { type: 'vector', tiles: [state.tilesOf(layer.id)], minzoom: layer.minZoom, maxzoom: layer.maxZoom },
+    { type: 'vector', tiles: [tilesFor(state, layer)], minzoom: layer.minZoom, maxzoom: layer.maxZoom },
   ])
   return {
     graticule: { type: 'geojson', data: graticule(state.place?.bounds ?? [-160, -55, 160, 68]) },
-    areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM },
+    areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM, promoteId: 'code' },
     labels: { type: 'geojson', data: labelPoints(state.place?.labels ?? []) },
     'labels-below': { type: 'geojson', data: labelPoints(state.labelsBelow) },
     bubbles: { type: 'geojson', data: bubblePoints(state) },
+    [DRAWING]: { type: 'geojson', data: state.drawing, tolerance: 0 },
+    ...baseSources(state.base),
     ...Object.fromEntries(points),
   }
+}
+
+/** Where a layer's tiles are; those of a layer with time, within the window. */
+export function tilesFor(state: MapState, layer: DrawnLayer): string {
+  return state.tilesOf(layer.id, layer.timed ? state.window : null)
 }
 
 function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] {
@@ -83,8 +94,9 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
     paint: { 'line-color': colour, 'line-width': width },
   })
   return [
-    { id: 'land-outside', type: 'fill', ...base, paint: { 'fill-color': colours.landOutside, 'fill-antialias': false } },
-    { id: 'land', type: 'fill', ...base, filter: inside, paint: { 'fill-color': colours.land, 'fill-antialias': false } },
+    { id: 'land-outside', type: 'fill', ...base, paint: { 'fill-color': colours.landOutside, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
+    { id: 'land', type: 'fill', ...base, filter: inside, paint: { 'fill-color': colours.land, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
+    ...choroplethLayers(state, ['all', ['==', LENGTH, child], inside]),
     {
       id: 'land-hover', type: 'fill', ...base, filter: state.hover ? ['==', CODE, state.hover] : NOTHING,
       paint: { 'fill-color': colours.hover, 'fill-opacity': 0.06 },
@@ -99,49 +111,32 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
   ]
 }
 
+/** The colours by area: which step an area has is told through its feature state, so no tile is built anew. */
+function choroplethLayers(state: MapState, filter: ExpressionSpecification): LayerSpecification[] {
+  const { choropleth } = state
+  if (!choropleth) return []
+  const pairs = choropleth.colours.flatMap((colour, step) => [step, colour])
+  const colour = ['match', ['coalesce', ['feature-state', 'step'], -1], ...pairs, choropleth.none] as unknown as ExpressionSpecification
+  return [{ id: 'choropleth', type: 'fill', source: 'areas', 'source-layer': 'areas', filter, paint: { 'fill-color': colour, 'fill-opacity': 0.82, 'fill-antialias': false } }]
+}
+
+/** What is being drawn by hand: above everything, in the accent. */
+function drawingLayers(colours: MapColours): LayerSpecification[] {
+  return [
+    { id: 'drawing-face', type: 'fill', source: DRAWING, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': colours.accent, 'fill-opacity': 0.12 } },
+    {
+      id: 'drawing-line', type: 'line', source: DRAWING, filter: ['!=', ['geometry-type'], 'Point'],
+      layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-color': colours.accent, 'line-width': 2.5 },
+    },
+    {
+      id: 'drawing-point', type: 'circle', source: DRAWING, filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-radius': 4.5, 'circle-color': colours.pointEdge, 'circle-stroke-color': colours.accent, 'circle-stroke-width': 2.5 },
+    },
+  ]
+}
+
 function width(low: number, high: number): ExpressionSpecification {
   return ['interpolate', ['linear'], ['zoom'], 8, low, 15, high]
-}
-
-/** The layer's own mark, or that of the category where the layer is told apart by category. */
-function markOf(layer: DrawnLayer, mark: 'colour' | 'letter'): string | ExpressionSpecification {
-  if (layer.categories.length === 0) return layer[mark]
-  const pairs = layer.categories.flatMap((one) => [one.code, one[mark]])
-  return ['match', ['get', 'category'], ...pairs, layer[mark]] as unknown as ExpressionSpecification
-}
-
-const RAW: ExpressionSpecification = ['!', ['has', 'count']]
-
-function rawCircles(layer: DrawnLayer, colours: MapColours): LayerSpecification {
-  return {
-    id: `circle-${layer.id}`, type: 'circle', source: sourceOf(layer.id), 'source-layer': layer.id, filter: RAW,
-    paint: {
-      'circle-color': markOf(layer, 'colour'),
-      'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 2.6, 12, 4, 14, 8, 17, 10],
-      'circle-stroke-color': colours.pointEdge,
-      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 14, 1.6],
-    },
-  }
-}
-
-function rawLetters(layer: DrawnLayer, colours: MapColours): LayerSpecification {
-  return {
-    id: `letter-${layer.id}`, type: 'symbol', source: sourceOf(layer.id), 'source-layer': layer.id, filter: RAW, minzoom: 14,
-    layout: { 'text-field': markOf(layer, 'letter'), 'text-font': FONT, 'text-size': 10.5, 'text-allow-overlap': true, 'text-ignore-placement': true },
-    paint: { 'text-color': colours.pointText },
-  }
-}
-
-function rawNames(layer: DrawnLayer, colours: MapColours): LayerSpecification {
-  return {
-    id: `name-${layer.id}`, type: 'symbol', source: sourceOf(layer.id), 'source-layer': layer.id, minzoom: 15,
-    filter: ['all', RAW, ['has', 'name']],
-    layout: {
-      'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 11.5, 'text-offset': [0, 1.05], 'text-anchor': 'top',
-      'text-max-width': 11, 'text-optional': true,
-    },
-    paint: { 'text-color': colours.label, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
-  }
 }
 
 function bubbleCircles(colours: MapColours): LayerSpecification {
@@ -149,8 +144,9 @@ function bubbleCircles(colours: MapColours): LayerSpecification {
     id: 'bubble', type: 'circle', source: BUBBLES,
     layout: { 'circle-sort-key': ['-', 0, ['get', 'count']] },
     paint: {
-      'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'], 'circle-opacity': ['case', ['get', 'outside'], 0.5, 0.88],
-      'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5,
+      'circle-color': ['get', 'colour'], 'circle-radius': ['get', 'radius'],
+      'circle-opacity': ['*', ['get', 'opacity'], ['case', ['get', 'outside'], 0.5, 0.88]],
+      'circle-stroke-color': colours.pointEdge, 'circle-stroke-width': 1.5, 'circle-stroke-opacity': ['get', 'opacity'],
     },
   }
 }
@@ -198,13 +194,14 @@ function labelPoints(labels: Label[]): FeatureCollection<Point> {
 }
 
 function bubblePoints(state: MapState): FeatureCollection<Point> {
-  const colours = new Map(state.layers.map((layer) => [layer.id, layer.colour]))
+  const drawn = new Map(state.layers.filter(isGathered).map((layer) => [layer.id, { colour: layer.colour, opacity: layer.opacity }]))
+  if (drawn.size > 0) drawn.set(OTHERS, { colour: otherColour(state.theme), opacity: 1 })
   return {
     type: 'FeatureCollection',
-    features: state.bubbles.filter((bubble) => colours.has(bubble.layer)).map((bubble) => ({
+    features: state.bubbles.filter((bubble) => drawn.has(bubble.layer)).map((bubble) => ({
       type: 'Feature',
       properties: {
-        layer: bubble.layer, count: bubble.count, radius: bubble.radius, outside: bubble.outside === true, colour: colours.get(bubble.layer), text: shortCount(bubble.count),
+        layer: bubble.layer, count: bubble.count, radius: bubble.radius, outside: bubble.outside === true, ...drawn.get(bubble.layer), text: shortCount(bubble.count),
       },
       geometry: { type: 'Point', coordinates: [bubble.longitude, bubble.latitude] },
     })),

@@ -1,13 +1,21 @@
-import { Map as GlMap, Marker, ScaleControl, setWorkerUrl, type MapGeoJSONFeature, type PaddingOptions, type PointLike } from 'maplibre-gl'
+import {
+  addProtocol, Map as GlMap, Marker, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type PaddingOptions, type PointLike,
+  type VectorTileSource,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
+import type { FeatureCollection } from 'geojson'
 import type { Bounds, Position } from '../api'
 import { gather, type Counted } from './bubbles'
+import { composeTile, GEOGRAPHIC } from './geographicTiles'
 import { labelsBelow, type Label } from './labels'
-import { LABELS_BELOW_ZOOM, sourceOf, styleOf, type MapState } from './mapStyle'
-import type { MapListener } from './model'
+import { isGathered, pressable, sourceOf } from './layerPaint'
+import { BUBBLES, DRAWING, LABELS_BELOW_ZOOM, styleOf, tilesFor, type MapState } from './mapStyle'
+import type { Camera, Choropleth, MapListener } from './model'
+import { coordinatesOf, distinctMarks, metresAcross, textOf } from './pressed'
 
 setWorkerUrl(new URL(workerUrl, location.href).href)
+addProtocol(GEOGRAPHIC, async (request, abort) => ({ data: await composeTile(request.url, abort.signal) }))
 
 const FIRST_BOUNDS: Bounds = [-160, -55, 160, 68]
 
@@ -17,9 +25,12 @@ export class MapView {
   private state: MapState
   private marker: Marker | null = null
   private gathered = ''
+  private coloured: Choropleth | null = null
+  private sketching = false
+  private led = false
   private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 }
 
-  constructor(container: HTMLElement, state: MapState, title: string, private readonly listener: MapListener) {
+  constructor(container: HTMLElement, state: MapState, title: string, private readonly listener: MapListener, pixelRatio?: number) {
     this.state = state
     this.map = new GlMap({
       container,
@@ -32,18 +43,79 @@ export class MapView {
       dragRotate: false,
       pitchWithRotate: false,
       maxZoom: 19,
+      ...(pixelRatio ? { pixelRatio } : {}),
       locale: { 'Map.Title': title },
     })
     this.map.touchZoomRotate.disableRotation()
-    this.map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
+    if (!pixelRatio) this.map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
     this.listen()
   }
 
   show(change: Partial<MapState>): void {
     this.state = { ...this.state, ...change }
     this.listener.onIdle(false)
+    this.moveTiles()
     this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
+    this.colourAreas()
     this.showMarker()
+    // A state that draws the same is idle again at once, which the map tells only after a frame.
+    this.map.triggerRepaint()
+  }
+
+  /** What is being drawn by hand changes with each move of the pointer: it goes past the comparison of styles. */
+  draw(drawing: FeatureCollection): void {
+    this.state = { ...this.state, drawing }
+    const source = this.map.getSource<GeoJSONSource>(DRAWING)
+    if (source) void source.setData(drawing)
+  }
+
+  /** While something is drawn, presses are its corners and a double press its end. */
+  sketch(on: boolean): void {
+    this.sketching = on
+    this.map.getCanvas().style.cursor = on ? 'crosshair' : ''
+    if (on) this.map.doubleClickZoom.disable()
+    else this.map.doubleClickZoom.enable()
+  }
+
+  /** Asks anew for the tiles of one layer and of no other. */
+  refresh(layer: string): void {
+    const source = layer === 'areas' ? 'areas' : sourceOf(layer)
+    if (this.map.getSource(source)) this.map.refreshTiles(source)
+  }
+
+  camera(): Camera {
+    const { lng, lat } = this.map.getCenter()
+    return { center: [lng, lat], zoom: this.map.getZoom() }
+  }
+
+  /** The part of the map that no panel covers: its middle, and how large it is. */
+  freePart(): Camera & { width: number; height: number } {
+    const box = this.map.getContainer().getBoundingClientRect()
+    const { left = 0, right = 0, top = 0, bottom = 0 } = this.padding
+    const [width, height] = [box.width - left - right, box.height - top - bottom]
+    if (width < 200 || height < 200) return { ...this.camera(), width: box.width, height: box.height }
+    const { lng, lat } = this.map.unproject([left + width / 2, top + height / 2])
+    return { center: [lng, lat], zoom: this.map.getZoom(), width, height }
+  }
+
+  /** Follows another map; the move is not told on. */
+  jump(camera: Camera): void {
+    this.led = true
+    this.map.jumpTo(camera)
+    this.led = false
+  }
+
+  bounds(): Bounds {
+    const view = this.map.getBounds()
+    return [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()]
+  }
+
+  canvas(): HTMLCanvasElement {
+    return this.map.getCanvas()
+  }
+
+  current(): MapState {
+    return this.state
   }
 
   setPadding(padding: PaddingOptions): void {
@@ -92,10 +164,13 @@ export class MapView {
   private listen(): void {
     this.map.on('idle', () => this.settle())
     this.map.on('movestart', () => this.listener.onIdle(false))
+    this.map.on('move', () => !this.led && this.listener.onCamera(this.camera()))
+    this.map.on('dblclick', () => this.sketching && this.listener.onSketchEnd())
     this.map.on('dataloading', () => this.listener.onIdle(false))
     this.map.on('click', (event) => this.press([event.point.x, event.point.y], [event.lngLat.lng, event.lngLat.lat]))
     this.map.on('mousemove', (event) => {
       this.listener.onPointer([event.lngLat.lng, event.lngLat.lat])
+      if (this.sketching) return
       const marks = this.marksAt([event.point.x, event.point.y])
       const area = marks.length > 0 ? null : this.areaAt([event.point.x, event.point.y])
       this.map.getCanvas().style.cursor = marks.length > 0 || area ? 'pointer' : ''
@@ -115,7 +190,8 @@ export class MapView {
 
   /** When all tiles are there: gather the counts into circles; idle is what needs no further gathering. */
   private settle(): void {
-    const counted = this.state.layers.flatMap((layer) => this.countedOf(layer.id, true))
+    this.colourAreas()
+    const counted = this.state.layers.filter(isGathered).flatMap((layer) => this.countedOf(layer.id, true))
     const bubbles = gather(counted, Math.round(this.map.getZoom() * 4) / 4)
       .map((bubble) => ({ ...bubble, outside: this.isOutside([bubble.longitude, bubble.latitude]) }))
     const labels = this.namesBelow()
@@ -159,21 +235,22 @@ export class MapView {
   }
 
   private press(at: [number, number], place: Position): void {
-    const mark = this.marksAt(at)[0]
-    if (mark && mark.source === 'bubbles') {
+    if (this.sketching) return this.listener.onSketch(place)
+    const marks = distinctMarks(this.marksAt(at))
+    const mark = marks[0]
+    if (mark && mark.source === BUBBLES) {
       this.map.easeTo({ center: coordinatesOf(mark, place), zoom: Math.min(19, this.map.getZoom() + 2), duration: 500 })
-    } else if (mark) {
+    } else if (mark && marks.length === 1) {
       this.listener.onPoint({
         layer: String(mark.sourceLayer), key: textOf(mark.properties.key), ref: textOf(mark.properties.ref), at: coordinatesOf(mark, place),
       })
     } else {
-      const area = this.areaAt(at)
-      if (area) this.listener.onArea(area)
+      this.listener.onPlace({ at: place, area: this.areaAt(at), several: marks.length > 1, metres: metresAcross(place, this.map.getZoom()) })
     }
   }
 
   private marksAt([x, y]: [number, number]): MapGeoJSONFeature[] {
-    const layers = ['bubble', ...this.state.layers.map((layer) => `circle-${layer.id}`)].filter((id) => this.map.getLayer(id))
+    const layers = ['bubble', ...this.state.layers.flatMap(pressable)].filter((id) => this.map.getLayer(id))
     return this.map.queryRenderedFeatures([[x - 3, y - 3], [x + 3, y + 3]], { layers })
   }
 
@@ -189,6 +266,25 @@ export class MapView {
       ?? null
   }
 
+  /** Another window of time is other addresses of the same source: it stays, and so do its layers. */
+  private moveTiles(): void {
+    for (const layer of this.state.layers.filter((one) => one.timed)) {
+      const tiles = [tilesFor(this.state, layer)]
+      const source = this.map.getSource<VectorTileSource>(sourceOf(layer.id))
+      if (source && source.serialize().tiles?.[0] !== tiles[0]) source.setTiles(tiles)
+    }
+  }
+
+  /** Tells each area its step; nothing is done where the same steps were told before. */
+  private colourAreas(): void {
+    const { choropleth } = this.state
+    if (this.coloured === choropleth || !this.map.getSource('areas')) return
+    const areas = { source: 'areas', sourceLayer: 'areas' }
+    this.map.removeFeatureState(areas)
+    for (const [code, step] of Object.entries(choropleth?.steps ?? {})) this.map.setFeatureState({ ...areas, id: code }, { step })
+    this.coloured = choropleth
+  }
+
   private showMarker(): void {
     this.marker?.remove()
     this.marker = null
@@ -199,12 +295,4 @@ export class MapView {
     element.setAttribute('aria-hidden', 'true')
     this.marker = new Marker({ element, anchor: 'center' }).setLngLat(point).addTo(this.map)
   }
-}
-
-function coordinatesOf(feature: MapGeoJSONFeature, otherwise: Position): Position {
-  return feature.geometry.type === 'Point' ? (feature.geometry.coordinates as Position) : otherwise
-}
-
-function textOf(value: unknown): string | null {
-  return value === null || value === undefined || value === '' ? null : String(value)
 }

@@ -11,7 +11,17 @@ const KINDS: Record<Theme, string[]> = {
 const OTHER: Record<Theme, string> = { light: '#6b7480', dark: '#9aa5b3' }
 
 export function kindColour(index: number, theme: Theme): string {
-  return KINDS[theme][index] ?? OTHER[theme]
+  return KINDS[theme][index] ?? furtherColour(index, theme)
+}
+
+/** Hues by the golden angle, as far apart as so many can be, at a lightness on which the letter can be read. */
+function furtherColour(index: number, theme: Theme): string {
+  const hue = Math.round((index * 137.508) % 360)
+  return theme === 'light' ? `hsl(${hue}, 42%, 36%)` : `hsl(${hue}, 55%, 70%)`
+}
+
+export function otherColour(theme: Theme): string {
+  return OTHER[theme]
 }
 
 export interface MapColours {

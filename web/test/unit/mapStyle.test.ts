@@ -7,11 +7,15 @@ import { parseSubject } from '../../src/map/subject'
 const state: MapState = {
   theme: 'light',
   place: { code: '350302', childLength: 9, bounds: [118.9, 25.2, 119.1, 25.5], labels: [{ code: '350302001', name: '龙桥街道', point: [119, 25.4] }] },
-  layers: [{ id: 'school', name: '学校', letter: '学', colour: '#d55e00', categories: [{ code: 0, colour: '#0072b2', letter: '小' }], minZoom: 0, maxZoom: 16 }],
+  layers: [{ id: 'school', name: '学校', letter: '学', colour: '#d55e00', categories: [{ code: 0, colour: '#0072b2', letter: '小' }], minZoom: 0, maxZoom: 16, geometry: 'POINT', visible: true, opacity: 1, style: null, timed: false }],
   bubbles: [{ layer: 'school', longitude: 119, latitude: 25.4, count: 12, radius: 14 }],
   labelsBelow: [],
   selection: { area: '350302001', point: null },
   hover: null,
+  drawing: { type: 'FeatureCollection', features: [] },
+  choropleth: null,
+  window: null,
+  base: null,
   tilesOf: (layer) => `http://127.0.0.1/tiles/${layer}/{z}/{x}/{y}.mvt`,
 }
 

@@ -3,12 +3,14 @@ import en from '../../src/i18n/en'
 import enData from '../../src/i18n/enData'
 import enDefinition from '../../src/i18n/enDefinition'
 import enIntake from '../../src/i18n/enIntake'
+import enMap from '../../src/i18n/enMap'
 import enMatters from '../../src/i18n/enMatters'
 import enSources from '../../src/i18n/enSources'
 import zhCN from '../../src/i18n/zhCN'
 import zhCNData from '../../src/i18n/zhCNData'
 import zhCNDefinition from '../../src/i18n/zhCNDefinition'
 import zhCNIntake from '../../src/i18n/zhCNIntake'
+import zhCNMap from '../../src/i18n/zhCNMap'
 import zhCNMatters from '../../src/i18n/zhCNMatters'
 import zhCNSources from '../../src/i18n/zhCNSources'
 
@@ -25,9 +27,9 @@ function placeholders(text: string): string {
 
 describe('the words on the screens', () => {
   it('are the same in both languages, with the same places to fill in', () => {
-    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMatters })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMatters }))
+    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters }))
   })
   it('carry no exclamation marks', () => {
-    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMatters, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMatters])).not.toMatch(/[!！]/)
+    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters])).not.toMatch(/[!！]/)
   })
 })

@@ -68,6 +68,38 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @CsvSource({
+        "light,thematic",
+        "dark,thematic",
+        "light,nearest",
+        "dark,circle",
+        "light,print",
+        "light,share",
+        "dark,coordinates"
+    })
+    void letsEverybodyUseTheToolsOfTheMap(String theme, String tool) {
+        try (Screen screen = Screen.desktop(ADDRESS).in(theme)) {
+            administrator(screen).open("/").awaitMap();
+            screen.at("tool-" + tool).click();
+            screen.await("the tool", () -> screen.at("panel-" + tool).count() > 0);
+
+            assertThat(screen.barriers()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void letsEverybodyMakeALayer(String theme) {
+        try (Screen screen = Screen.desktop(ADDRESS).in(theme)) {
+            screen.login("market", FixtureCity.PASSWORD);
+            screen.awaitMap().at("layer-add").click();
+            screen.await("the form", () -> screen.at("layer-maker").count() > 0);
+
+            assertThat(screen.barriers()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/catalogue/enterprise,records-table",
         "/catalogue/enterprise?tab=elements,elements-table",
         "/admin,accounts-table",

@@ -4,11 +4,15 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +134,32 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
+    /** Sends a file of some media type through a field for files. */
+    Screen send(String testId, String fileName, String mediaType, byte[] bytes) {
+        at(testId).setInputFiles(new FilePayload(fileName, mediaType, bytes));
+        return this;
+    }
+
+    /** Presses something, and hands over the file that is saved for it. */
+    byte[] fileOf(String testId) {
+        Download download =
+                page.waitForDownload(
+                        new Page.WaitForDownloadOptions().setTimeout(120_000),
+                        () -> at(testId).click());
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Presses the map, so many pixels right of and below its middle. */
+    Screen pressMap(double right, double below) {
+        BoundingBox box = at("map").boundingBox();
+        page.mouse().click(box.x + box.width / 2 + right, box.y + box.height / 2 + below);
+        return this;
+    }
+
     /** By how many pixels the page is wider than the window. */
     int overflow() {
         return ((Number)
@@ -154,7 +184,7 @@ final class Screen implements AutoCloseable {
 
     /** Waits until the areas of a slice are drawn in their colours. */
     Screen awaitDrawnAreas() {
-        page.locator("[data-testid=slice-areas][data-idle=true]")
+        page.locator("[data-testid=slice-areas] [data-testid=map][data-idle=true]")
                 .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
         return this;
     }
@@ -173,6 +203,23 @@ final class Screen implements AutoCloseable {
     int drawn(String layer) {
         return ((Number) page.evaluate("layer => window.__jingwei.renderedCount(layer)", layer))
                 .intValue();
+    }
+
+    /** Makes the map show a larger part of the earth, by one step. */
+    Screen zoomOut() {
+        page.locator("[data-testid=map-zoom-out]").click();
+        return this;
+    }
+
+    /** Keeps a file beside the pictures, to be looked at. */
+    Screen keep(String name, byte[] bytes) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     /** Keeps a picture of the window. */

@@ -39,6 +39,13 @@ public class DatasetVersions {
         return look(dataset, now);
     }
 
+    /** The versions of all datasets that have had a batch, read now. */
+    public Map<String, Long> all() {
+        outdate();
+        current("");
+        return seen.versions();
+    }
+
     /** What is known is out of date: this server changed a dataset. */
     public void outdate() {
         seen = new Seen(seen.versions(), System.nanoTime() - 2 * LOOK_EVERY_NANOS);

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Exports {
     private static final int ROWS_AT_ONCE = PageQuery.MOST_ROWS;
+    private static final int CHOSEN_AT_ONCE = 1000;
 
     private final SlicePlans plans;
     private final LakeReader lake;
@@ -81,8 +82,49 @@ public class Exports {
         void take(DatasetRecord exported) throws IOException;
     }
 
+    /**
+     * The records of these rows, for a file; noted as handed out before the first is.
+     *
+     * @param read reads some of them, in their order
+     */
+    public Rows of(Scope scope, Dataset dataset, List<Long> rows, Chosen read) {
+        audit.exported(scope, dataset.id(), rows.size());
+        return new Rows() {
+            @Override
+            public Dataset dataset() {
+                return dataset;
+            }
+
+            @Override
+            public void forEach(Receiver receiver) throws IOException {
+                for (int from = 0; from < rows.size(); from += CHOSEN_AT_ONCE) {
+                    int to = Math.min(from + CHOSEN_AT_ONCE, rows.size());
+                    for (PlacedRecord record : read.of(rows.subList(from, to))) {
+                        receiver.take(record.shown());
+                    }
+                }
+            }
+        };
+    }
+
+    /** Reads the records of some rows. */
+    @FunctionalInterface
+    public interface Chosen {
+        /** The records of these rows that are there. */
+        List<PlacedRecord> of(List<Long> rows);
+    }
+
+    /** Records on their way out. */
+    public interface Rows {
+        /** What the records are of. */
+        Dataset dataset();
+
+        /** Hands all of them over, one after the other. */
+        void forEach(Receiver receiver) throws IOException;
+    }
+
     /** One slice on its way out. */
-    public final class Export {
+    public final class Export implements Rows {
         private final Scope scope;
         private final Dataset dataset;
         private final Optional<Slice> slice;
@@ -95,12 +137,13 @@ public class Exports {
             this.rows = rows;
         }
 
-        /** What the records are of. */
+        @Override
         public Dataset dataset() {
             return dataset;
         }
 
         /** Hands over the records in the order of areas: as many as were counted. */
+        @Override
         public void forEach(Receiver receiver) throws IOException {
             if (slice.isPresent()) {
                 forEach(slice.get(), receiver);

@@ -30,14 +30,30 @@ public class PointSource {
         this.lake = lake;
     }
 
+    /**
+     * What points bring with them.
+     *
+     * @param category the element by which they are told apart
+     * @param name the element that is written beside them
+     */
+    public record Brought(Optional<String> category, Optional<String> name) {}
+
     /** Hands over every point that the scope reaches; nothing if the dataset has none. */
     public void points(Scope scope, String datasetId, PointConsumer consumer) {
         Dataset dataset = datasets.get(scope, datasetId);
-        dataset.points().ifPresent(points -> scan(scope, dataset, points, consumer));
+        Brought brought = new Brought(dataset.points().flatMap(Points::category), dataset.title());
+        points(scope, datasetId, brought, consumer);
     }
 
-    private void scan(Scope scope, Dataset dataset, Points points, PointConsumer consumer) {
-        PointColumns columns = PointColumns.of(dataset, points);
+    /** Like {@link #points(Scope, String, PointConsumer)}, with other elements. */
+    public void points(Scope scope, String datasetId, Brought brought, PointConsumer consumer) {
+        Dataset dataset = datasets.get(scope, datasetId);
+        dataset.points()
+                .ifPresent(points ->
+                        scan(scope, dataset, PointColumns.of(dataset, points, brought), consumer));
+    }
+
+    private void scan(Scope scope, Dataset dataset, PointColumns columns, PointConsumer consumer) {
         Reach placed = Reach.of(scope, dataset).placed();
         try {
             lake.scan(
@@ -61,16 +77,16 @@ public class PointSource {
         private static final int LATITUDE = 1;
         private static final int NONE = -1;
 
-        static PointColumns of(Dataset dataset, Points points) {
+        static PointColumns of(Dataset dataset, Points points, Brought brought) {
             List<String> names = new ArrayList<>(List.of(points.longitude(), points.latitude()));
             Optional<String> key = dataset.subject().map(SubjectBinding::key);
             return new PointColumns(
                     names,
                     points,
-                    placeOf(points.category(), names),
+                    placeOf(brought.category(), names),
                     placeOf(key, names),
-                    placeOf(dataset.title(), names),
-                    dataset.title().flatMap(title -> dataset.get(title).mask()));
+                    placeOf(brought.name(), names),
+                    brought.name().flatMap(title -> dataset.get(title).mask()));
         }
 
         private static int placeOf(Optional<String> column, List<String> names) {

@@ -7,30 +7,62 @@ import java.util.Map;
 import java.util.Optional;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Element;
+import org.jingwei.map.catalogue.ClassBreaks;
 
 /**
- * Numbers the values of the element that colours a layer's points: a closed list in its own order,
- * other values in the order they come, up to a number that can still be told apart.
+ * Numbers the values of the property that tells a layer's features apart: a closed list in its own
+ * order, classes of numbers from the least, other values in the order they come, up to a number
+ * that can still be told apart.
  */
 final class Categories {
     private static final int MOST_VALUES = 32;
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<Category> categories = new ArrayList<>();
+    private final List<Double> limits;
     private final boolean open;
     private int others = -1;
 
-    private Categories(boolean open) {
+    private Categories(List<Double> limits, boolean open) {
+        this.limits = limits;
         this.open = open;
     }
 
-    static Categories of(Dataset dataset) {
-        Optional<Element> element =
-                dataset.points().flatMap(points -> points.category()).flatMap(dataset::find);
+    static Categories of(Dataset dataset, Drawing drawing) {
+        if (!drawing.limits().isEmpty()) {
+            return classes(drawing.limits());
+        }
+        Optional<Element> element = drawing.category().flatMap(dataset::find);
         List<Element.Code> closed = element.map(Element::codes).orElse(List.of());
-        Categories categories = new Categories(closed.isEmpty());
+        Categories categories = new Categories(List.of(), closed.isEmpty() && element.isPresent());
         closed.forEach(code -> categories.add(code.code(), code.label(), code.labelEn()));
         return categories;
+    }
+
+    /** Classes of numbers with these limits. */
+    static Categories classes(List<Double> limits) {
+        Categories categories = new Categories(limits, false);
+        for (int i = 0; i + 1 < limits.size(); i++) {
+            String label = text(limits.get(i)) + " – " + text(limits.get(i + 1));
+            categories.add(Integer.toString(i), label, label);
+        }
+        return categories;
+    }
+
+    /** Whatever values come. */
+    static Categories values() {
+        return new Categories(List.of(), true);
+    }
+
+    /** All features alike. */
+    static Categories none() {
+        return new Categories(List.of(), false);
+    }
+
+    private static String text(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(Math.round(number * 1e6) / 1e6);
     }
 
     private int add(String value, String label, String labelEn) {
@@ -42,10 +74,10 @@ final class Categories {
         return code;
     }
 
-    /** The number of a point's value. */
+    /** The number of a feature's value. */
     int code(Optional<String> value) {
         if (value.isPresent()) {
-            Integer known = codes.get(value.get());
+            Integer known = limits.isEmpty() ? codes.get(value.get()) : classOf(value.get());
             if (known != null) {
                 return known;
             }
@@ -59,7 +91,15 @@ final class Categories {
         return others;
     }
 
-    /** What there is; nothing if all points are alike. */
+    private @org.jspecify.annotations.Nullable Integer classOf(String value) {
+        try {
+            return ClassBreaks.classOf(limits, Double.parseDouble(value));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** What there is; nothing if all features are alike. */
     List<Category> list() {
         return codes.isEmpty() ? List.of() : List.copyOf(categories);
     }

@@ -1,35 +1,30 @@
 package org.jingwei.map;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Optional;
+import org.jingwei.map.catalogue.LayerInfo;
 
 /**
  * A layer of the map as one scope sees it.
  *
- * @param dataset the dataset whose rows it shows; none for the areas themselves
- * @param maxZoom the deepest zoom with tiles of its own; deeper ones are drawn from it
+ * @param editable whether the scope may change it
+ * @param categories the kinds of its features, with the numbers that stand for them in tiles
  * @param count how many features the scope has in it
- * @param synthetic whether something in it is made up
+ * @param version goes up when what it draws changed
  */
 public record Layer(
-        String id,
-        String name,
-        String nameEn,
-        Geometry geometry,
-        Optional<String> dataset,
-        int minZoom,
-        int maxZoom,
+        @JsonUnwrapped LayerInfo info,
+        boolean editable,
         List<Category> categories,
         long count,
-        boolean synthetic) {
-
-    /** What a layer is made of. */
-    public enum Geometry {
-        POINT,
-        POLYGON
-    }
+        long version) {
 
     public Layer {
         categories = List.copyOf(categories);
+    }
+
+    /** What it is called in addresses. */
+    public String id() {
+        return info.id();
     }
 }

@@ -1,16 +1,25 @@
 package org.jingwei.map;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import org.jingwei.area.AreaBoundary;
 import org.jingwei.area.Areas;
 import org.jingwei.catalog.Dataset;
+import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.tiles.AreaShape;
 import org.jingwei.engine.tiles.PointIndex;
 import org.jingwei.engine.tiles.PointIndexBuilder;
 import org.jingwei.engine.tiles.PolygonIndex;
 import org.jingwei.lake.PointSource;
+import org.jingwei.map.catalogue.LayerBook;
+import org.jingwei.map.catalogue.LayerInfo;
+import org.jingwei.map.shape.Shape;
+import org.jingwei.map.shape.ShapeSet;
 import org.jingwei.scope.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads all that a layer draws; what a caller sees of it is cut out of the index later. */
@@ -20,38 +29,59 @@ class LayerBuilder {
 
     private final Areas areas;
     private final PointSource source;
+    private final LayerBook book;
 
-    LayerBuilder(Areas areas, PointSource source) {
+    LayerBuilder(Areas areas, PointSource source, LayerBook book) {
         this.areas = areas;
         this.source = source;
+        this.book = book;
     }
 
-    LayerContent boundaries() {
-        List<AreaShape> shapes = new ArrayList<>();
+    LayerContent.Boundaries boundaries() {
+        List<AreaShape> drawn = new ArrayList<>();
+        List<Shape> outlines = new ArrayList<>();
         TreeSet<Long> synthetic = new TreeSet<>();
         areas.boundaries(
                 Scope.platform(TASK),
                 boundary -> {
-                    shapes.add(
+                    drawn.add(
                             new AreaShape(
                                     areas.scheme().code(boundary.area().code()),
                                     boundary.area().name(),
                                     boundary.area().synthetic(),
                                     boundary.geometry()));
+                    outlines.add(outline(outlines.size() + 1, boundary));
                     if (boundary.area().synthetic()) {
                         synthetic.add(boundary.area().value());
                     }
                 });
-        return new LayerContent.Boundaries(PolygonIndex.of(shapes), synthetic);
+        return new LayerContent.Boundaries(
+                PolygonIndex.of(drawn), new ShapeSet(outlines, true), synthetic);
     }
 
-    LayerContent points(Dataset dataset) {
-        Categories categories = Categories.of(dataset);
+    private static Shape outline(int number, AreaBoundary boundary) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("code", boundary.area().code());
+        properties.put("name", boundary.area().name());
+        properties.put("level", boundary.area().level());
+        properties.put("synthetic", boundary.area().synthetic());
+        return new Shape(
+                number,
+                boundary.area().code(),
+                boundary.area().name(),
+                boundary.geometry(),
+                AreaRanges.of(boundary.area().range()),
+                properties);
+    }
+
+    LayerContent points(Dataset dataset, Drawing drawing) {
+        Categories categories = Categories.of(dataset, drawing);
         PointTexts texts = new PointTexts();
         PointIndexBuilder builder = PointIndex.builder().text(texts);
         source.points(
                 Scope.platform(TASK),
                 dataset.id(),
+                new PointSource.Brought(drawing.category(), drawing.name()),
                 point -> {
                     builder.add(
                             point.row(),
@@ -62,6 +92,12 @@ class LayerBuilder {
                     texts.add(point.name(), point.key());
                 });
         texts.trim();
-        return new LayerContent.Points(builder.build(), categories.list(), dataset.synthetic());
+        return new LayerContent.Points(builder.build(), categories.list());
+    }
+
+    LayerContent uploaded(LayerInfo layer) {
+        UploadedContent content = new UploadedContent(layer);
+        book.features(layer.id(), content::add);
+        return content.build();
     }
 }

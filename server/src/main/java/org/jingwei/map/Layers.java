@@ -1,14 +1,14 @@
 package org.jingwei.map;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jingwei.area.AreaVersion;
 import org.jingwei.area.AreasImported;
 import org.jingwei.catalog.Dataset;
@@ -20,79 +20,140 @@ import org.jingwei.engine.tiles.TileCache;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.BatchCommitted;
 import org.jingwei.lake.DatasetVersions;
+import org.jingwei.map.catalogue.CatalogueLayer;
+import org.jingwei.map.catalogue.LayerBook;
+import org.jingwei.map.catalogue.LayerEdited;
+import org.jingwei.map.catalogue.LayerInfo;
+import org.jingwei.map.catalogue.LayerSource;
+import org.jingwei.scope.Clearance;
 import org.jingwei.scope.Scope;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The layers of the map: the areas themselves, and one for each dataset whose rows have places. All
- * data is held once; a tile is cut for the areas that the scope reaches of that data, and those
- * areas are part of the key it is cached under.
+ * The layers of the map: the areas themselves, one for each dataset whose rows have places, and
+ * those that people made. All data is held once; a tile is cut for the areas that the scope reaches
+ * of that data, and those areas are part of the key it is cached under.
  */
 @Component
-public class Layers implements DisposableBean {
+public class Layers {
     /** The layer of the boundaries. */
     public static final String AREAS = "areas";
 
-    private static final int AREAS_MAX_ZOOM = 16;
-    private static final int POINTS_MAX_ZOOM = 18;
+    private static final Scope PLATFORM = Scope.platform("map-layers");
 
     private final Datasets datasets;
     private final DatasetVersions versions;
     private final AreaVersion areaVersion;
-    private final LayerBuilder builder;
+    private final LayerBook book;
+    private final Drawings drawings;
     private final TileCache cache;
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("map-layers").factory());
-    private final Drawn boundaries;
-    private final Map<String, PointLayer> pointLayers = new ConcurrentHashMap<>();
-
-    /** What a layer draws, and the version of its data of which it knows. */
-    private record Drawn(Rebuilt<LayerContent> content, AtomicLong known) {}
-
-    private record PointLayer(Dataset dataset, Drawn drawn) {
-        Rebuilt<LayerContent> content() {
-            return drawn.content();
-        }
-    }
-
-    /** What a scope reaches of a layer. */
-    private record Reached(Rebuilt<LayerContent> content, AreaRanges areas) {}
+    private final Map<String, Dataset> withPoints = new ConcurrentHashMap<>();
 
     Layers(
             Datasets datasets,
             DatasetVersions versions,
             AreaVersion areaVersion,
-            LayerBuilder builder,
+            LayerBook book,
+            Drawings drawings,
             Settings settings) {
         this.datasets = datasets;
         this.versions = versions;
         this.areaVersion = areaVersion;
-        this.builder = builder;
+        this.book = book;
+        this.drawings = drawings;
         this.cache = new TileCache(settings.number(Setting.TILE_CACHE_BYTES));
-        this.boundaries = new Drawn(rebuilt(AREAS, builder::boundaries), new AtomicLong());
     }
 
-    private Rebuilt<LayerContent> rebuilt(String layer, Supplier<LayerContent> source) {
-        return new Rebuilt<>(layer, source, background, Rebuilt.Patience.DEFAULT);
-    }
+    /** A layer that a scope has: what is said of it, where its features come from, how far. */
+    private record Had(
+            LayerInfo info,
+            Optional<Dataset> dataset,
+            Optional<CatalogueLayer> made,
+            AreaRanges areas) {}
 
-    /** The layers that the scope has, the areas first. */
+    /** The layers that the scope has: the areas first, then each dataset's, then those made. */
     public List<Layer> list(Scope scope) {
-        List<Layer> layers = new ArrayList<>();
-        layers.add(areas(scope));
+        return had(scope).map(layer -> described(scope, layer)).toList();
+    }
+
+    private Stream<Had> had(Scope scope) {
+        List<Had> had = new ArrayList<>();
+        had.add(areas(scope));
         for (Dataset dataset : datasets.list(scope)) {
-            if (dataset.points().isPresent() && !reach(scope, dataset).isEmpty()) {
-                layers.add(points(scope, pointLayer(dataset.id()).orElseThrow()));
+            if (dataset.points().isPresent()) {
+                usual(scope, dataset).ifPresent(had::add);
             }
         }
-        return layers;
+        for (CatalogueLayer layer : book.all()) {
+            made(scope, layer).ifPresent(had::add);
+        }
+        return had.stream();
+    }
+
+    private Had areas(Scope scope) {
+        boolean synthetic = drawings.boundaries().get().value().synthetic(scope.territory());
+        return new Had(
+                UsualLayers.areas(synthetic),
+                Optional.empty(),
+                Optional.empty(),
+                scope.territory());
+    }
+
+    private static Optional<Had> usual(Scope scope, Dataset dataset) {
+        AreaRanges areas = scope.areasFor(dataset.owner(), dataset.sensitivity());
+        return areas.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Had(
+                                UsualLayers.of(dataset),
+                                Optional.of(dataset),
+                                Optional.empty(),
+                                areas));
+    }
+
+    /** What row-level security says of layers ({@code V020__layers.sql}), and of their rows. */
+    private Optional<Had> made(Scope scope, CatalogueLayer layer) {
+        boolean own = LayerBook.mayEdit(scope, layer.owner());
+        if (!own && !layer.info().shared()) {
+            return Optional.empty();
+        }
+        Clearance sensitivity = layer.info().sensitivity().orElseThrow();
+        Optional<Dataset> dataset = layer.info().dataset().flatMap(this::withPoints);
+        String owner = dataset.map(Dataset::owner).orElse(layer.owner());
+        AreaRanges areas = scope.areasFor(owner, sensitivity);
+        return areas.isEmpty() && !own
+                ? Optional.empty()
+                : Optional.of(new Had(layer.info(), dataset, Optional.of(layer), areas));
+    }
+
+    /** Definitions of datasets never change. */
+    private Optional<Dataset> withPoints(String id) {
+        Dataset known = withPoints.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Dataset> found =
+                datasets.find(PLATFORM, id).filter(dataset -> dataset.points().isPresent());
+        found.ifPresent(dataset -> withPoints.put(id, dataset));
+        return found;
+    }
+
+    private Had hadBy(Scope scope, String id) {
+        if (id.equals(AREAS)) {
+            return areas(scope);
+        }
+        Optional<Had> found =
+                book.all().stream()
+                        .filter(layer -> layer.id().equals(id))
+                        .findFirst()
+                        .flatMap(layer -> made(scope, layer));
+        return found.or(() -> withPoints(id).flatMap(dataset -> usual(scope, dataset)))
+                .orElseThrow(() -> Problem.notFound("The layer"));
     }
 
     /**
@@ -101,131 +162,139 @@ public class Layers implements DisposableBean {
      * @throws Problem not-found if it is not there or the scope has nothing of its kind
      */
     public Layer get(Scope scope, String id) {
-        return id.equals(AREAS) ? areas(scope) : points(scope, visible(scope, id));
+        return described(scope, hadBy(scope, id));
+    }
+
+    private Layer described(Scope scope, Had layer) {
+        LayerContent content = content(layer).value();
+        boolean editable =
+                layer.made().filter(made -> LayerBook.mayEdit(scope, made.owner())).isPresent();
+        return new Layer(
+                layer.info(),
+                editable,
+                content.categories(),
+                content.count(layer.areas()),
+                version(layer));
+    }
+
+    private Rebuilt.Version<? extends LayerContent> content(Had layer) {
+        if (layer.info().source() == LayerSource.AREAS) {
+            return drawings.boundaries().get();
+        }
+        return layer.dataset()
+                .map(dataset -> drawings.points(dataset, Drawing.of(dataset, layer.info().style())))
+                .orElseGet(() -> drawings.uploaded(layer.made().orElseThrow()))
+                .get();
+    }
+
+    private long version(Had layer) {
+        if (layer.info().source() == LayerSource.AREAS) {
+            return areaVersion.current();
+        }
+        long rows = layer.dataset().map(dataset -> versions.current(dataset.id())).orElse(0L);
+        return rows + layer.made().map(CatalogueLayer::version).orElse(0L);
+    }
+
+    /** The state of a layer that can be told apart from later ones. */
+    public record State(long version, Optional<CatalogueLayer> made) {}
+
+    /** The states of all layers there are, whoever has them; draws nothing. */
+    public Map<String, State> states() {
+        Map<String, Long> rows = versions.all();
+        Map<String, State> states = new HashMap<>();
+        areaVersion.outdate();
+        states.put(AREAS, new State(areaVersion.current(), Optional.empty()));
+        rows.forEach((dataset, version) ->
+                withPoints(dataset)
+                        .ifPresent(_ -> states.put(dataset, new State(version, Optional.empty()))));
+        for (CatalogueLayer layer : book.all()) {
+            long version =
+                    layer.version()
+                            + layer.info()
+                                    .dataset()
+                                    .map(dataset -> rows.getOrDefault(dataset, 0L))
+                                    .orElse(0L);
+            states.put(layer.id(), new State(version, Optional.of(layer)));
+        }
+        return states;
+    }
+
+    /** Whether a scope has, or had, the layer in this state. */
+    public boolean has(Scope scope, String id, State state) {
+        return id.equals(AREAS)
+                || state.made()
+                        .map(layer -> made(scope, layer).isPresent())
+                        .orElseGet(() ->
+                                withPoints(id)
+                                        .flatMap(dataset -> usual(scope, dataset))
+                                        .isPresent());
+    }
+
+    /** What the scope reaches of one layer, to read its features. */
+    public LayerView view(Scope scope, String id) {
+        return viewed(hadBy(scope, id));
+    }
+
+    /** What the scope reaches of all its layers, to read their features. */
+    public List<LayerView> views(Scope scope) {
+        return had(scope).map(this::viewed).toList();
+    }
+
+    private LayerView viewed(Had layer) {
+        return new LayerView(
+                layer.info(),
+                layer.areas(),
+                layer.dataset(),
+                layer.dataset().isPresent() ? Optional.empty() : content(layer).value().shapes());
     }
 
     /** A tile of a layer as the scope sees it. */
     public CachedTile tile(Scope scope, String id, TileId tile) {
-        Reached reached = reached(scope, id);
-        Rebuilt.Version<LayerContent> version = reached.content().get();
-        TileCache.Key key = new TileCache.Key(id, version.number(), reached.areas(), tile);
-        return cache.get(key, () -> version.value().tile(id, tile, reached.areas()));
+        Had layer = hadBy(scope, id);
+        Rebuilt.Version<? extends LayerContent> version = content(layer);
+        String state = id + layer.made().map(made -> "@" + made.version()).orElse("");
+        TileCache.Key key = new TileCache.Key(state, version.number(), layer.areas(), tile);
+        return cache.get(key, () -> version.value().tile(id, tile, layer.areas()));
     }
 
-    private Reached reached(Scope scope, String id) {
-        if (id.equals(AREAS)) {
-            return new Reached(currentBoundaries(), scope.territory());
-        }
-        PointLayer layer = visible(scope, id);
-        return new Reached(layer.content(), reach(scope, layer.dataset()));
-    }
-
-    private static AreaRanges reach(Scope scope, Dataset dataset) {
-        return scope.areasFor(dataset.owner(), dataset.sensitivity());
-    }
-
-    private PointLayer visible(Scope scope, String id) {
-        return pointLayer(id)
-                .filter(layer -> !reach(scope, layer.dataset()).isEmpty())
-                .orElseThrow(() -> Problem.notFound("The layer"));
-    }
-
-    private Optional<PointLayer> pointLayer(String id) {
-        PointLayer known = pointLayers.get(id);
-        if (known != null) {
-            refresh(id, known.drawn(), versions.current(id));
-            return Optional.of(known);
-        }
-        return datasets.find(Scope.platform("map-layers"), id)
+    @EventListener
+    void on(ApplicationReadyEvent event) {
+        drawings.boundaries().prepare();
+        datasets.list(PLATFORM).stream()
                 .filter(dataset -> dataset.points().isPresent())
-                .map(this::pointLayer);
-    }
-
-    private PointLayer pointLayer(Dataset dataset) {
-        return pointLayers.computeIfAbsent(
-                dataset.id(),
-                id ->
-                        new PointLayer(
-                                dataset,
-                                new Drawn(
-                                        rebuilt(id, () -> builder.points(dataset)),
-                                        new AtomicLong(versions.current(id)))));
-    }
-
-    private Layer areas(Scope scope) {
-        LayerContent content = currentBoundaries().get().value();
-        return new Layer(
-                AREAS,
-                "区划边界",
-                "Area boundaries",
-                Layer.Geometry.POLYGON,
-                Optional.empty(),
-                0,
-                AREAS_MAX_ZOOM,
-                List.of(),
-                content.count(scope.territory()),
-                content.synthetic(scope.territory()));
-    }
-
-    private static Layer points(Scope scope, PointLayer layer) {
-        LayerContent content = layer.content().get().value();
-        Dataset dataset = layer.dataset();
-        AreaRanges areas = reach(scope, dataset);
-        return new Layer(
-                dataset.id(),
-                dataset.name(),
-                dataset.nameEn(),
-                Layer.Geometry.POINT,
-                Optional.of(dataset.id()),
-                0,
-                POINTS_MAX_ZOOM,
-                content.categories(),
-                content.count(areas),
-                content.synthetic(areas));
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void prepareAll() {
-        boundaries.known().set(areaVersion.current());
-        boundaries.content().prepare();
-        for (Dataset dataset : datasets.list(Scope.platform("map-layers"))) {
-            if (dataset.points().isPresent()) {
-                pointLayer(dataset).content().prepare();
-            }
-        }
+                .forEach(dataset -> drawings.points(dataset, Drawing.of(dataset)).prepare());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(AreasImported event) {
         areaVersion.outdate();
-        background.execute(this::currentBoundaries);
+        drawings.later(drawings::boundaries);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(BatchCommitted event) {
         versions.outdate();
-        PointLayer known = pointLayers.get(event.dataset());
-        if (known != null) {
-            background.execute(() ->
-                    refresh(event.dataset(), known.drawn(), versions.current(event.dataset())));
+        drawings.later(() -> drawings.refresh(event.dataset()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(LayerEdited event) {
+        book.outdate();
+        drawings.later(this::letGo);
+    }
+
+    /** Lets go of what no layer draws any more. */
+    private void letGo() {
+        Set<Drawing> used = new HashSet<>();
+        Set<String> uploads = new HashSet<>();
+        datasets.list(PLATFORM).forEach(dataset -> used.add(Drawing.of(dataset)));
+        for (CatalogueLayer layer : book.all()) {
+            uploads.add(layer.id());
+            layer.info()
+                    .dataset()
+                    .flatMap(this::withPoints)
+                    .ifPresent(dataset -> used.add(Drawing.of(dataset, layer.info().style())));
         }
-    }
-
-    private Rebuilt<LayerContent> currentBoundaries() {
-        refresh(AREAS, boundaries, areaVersion.current());
-        return boundaries.content();
-    }
-
-    /** Has a layer drawn anew once for each version of its data, whichever server made it. */
-    private void refresh(String layer, Drawn drawn, long version) {
-        if (drawn.known().getAndAccumulate(version, Math::max) < version) {
-            drawn.content().changed();
-            cache.forget(layer);
-        }
-    }
-
-    @Override
-    public void destroy() {
-        background.shutdownNow();
+        drawings.keepOnly(used, uploads);
     }
 }

@@ -1,4 +1,7 @@
-/** The one map: its layers, their tiles as a scope sees them, and the search over what is on it. */
+/**
+ * The one map: its layers, their tiles and features as a scope sees them, and the search over what
+ * is on it.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "Map",
@@ -7,6 +10,7 @@
             "identity",
             "catalog",
             "lake",
+            "lake :: export",
             "audit",
             "scope",
             "http",

@@ -137,6 +137,22 @@ public enum Setting {
             "jdbc:trino://host:port/catalog of a Trino cluster that executes the reads; empty reads"
                     + " with the engine inside"),
     TRINO_USER("JINGWEI_TRINO_USER", "jingwei", Kind.TEXT, "name the cluster knows us by"),
+    BASE_MAPS(
+            "JINGWEI_BASE_MAPS",
+            "",
+            Kind.BASE_MAPS,
+            "maps from elsewhere to draw below the layers, name|raster, vector or degrees|address|"
+                    + "attribution, separated by semicolons, degrees being pictures in EPSG:4490; empty draws none and needs no network"),
+    TIANDITU_KEY(
+            "JINGWEI_TIANDITU_KEY",
+            "",
+            Kind.TEXT,
+            "the operator's key of Tianditu; browsers are told it, since they fetch the tiles"),
+    LAYER_UPLOAD_BYTES(
+            "JINGWEI_LAYER_UPLOAD_BYTES",
+            "67108864",
+            Kind.POSITIVE,
+            "largest GeoJSON file of a layer, in bytes; more belongs into a dataset"),
     TILE_CACHE_BYTES(
             "JINGWEI_TILE_CACHE_BYTES",
             "134217728",
@@ -152,6 +168,7 @@ public enum Setting {
         POSITIVE("a whole number above 0"),
         BOOLEAN("true or false"),
         JDBC_URL("jdbc:postgresql://host:port/database"),
+        BASE_MAPS("name|raster|https://host/{z}/{x}/{y}.png|attribution;…"),
         AREA_SCHEME("LEVEL:digits,LEVEL:digits,… with at most 18 digits in all");
 
         private final String expected;

@@ -113,6 +113,7 @@ public final class Settings {
                     case POSITIVE -> wholeNumber(value) && Long.parseLong(value) > 0;
                     case BOOLEAN -> value.equals("true") || value.equals("false");
                     case JDBC_URL -> value.startsWith("jdbc:postgresql://");
+                    case BASE_MAPS -> areBaseMaps(value);
                     case AREA_SCHEME -> isAreaScheme(value);
                 };
         if (!good) {
@@ -122,6 +123,14 @@ public final class Settings {
 
     private static boolean wholeNumber(String value) {
         return value.matches("[0-9]{1,18}");
+    }
+
+    private static boolean areBaseMaps(String value) {
+        try {
+            return !BaseMap.parse(value).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isAreaScheme(String value) {
@@ -172,6 +181,11 @@ public final class Settings {
         return text(setting)
                 .map(path -> Path.of(path).toAbsolutePath().normalize())
                 .orElse(dataFolder().resolve(byDefault));
+    }
+
+    /** The maps from elsewhere that may be drawn below the layers, without Tianditu. */
+    public List<BaseMap> baseMaps() {
+        return BaseMap.parse(value(Setting.BASE_MAPS));
     }
 
     /** The area scheme of this place. */

@@ -54,6 +54,17 @@ class MapTest {
         return path(TileId.at(zoom, new LonLat(place[0], place[1])));
     }
 
+    /** A tile that is not empty, without its compression. */
+    static byte[] tile(ApiClient person, String layer, TileId tile) {
+        Answer answer = person.get("/tiles/" + layer + path(tile)).expect(200);
+        try (GZIPInputStream bytes =
+                new GZIPInputStream(new ByteArrayInputStream(answer.bytes()))) {
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Map<String, Object>> features(Answer answer) {
         if (answer.status() == 204) {
             return List.of();

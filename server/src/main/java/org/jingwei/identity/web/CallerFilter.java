@@ -54,6 +54,7 @@ class CallerFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return !(path.startsWith("/api/")
                 || path.startsWith("/tiles/")
+                || path.equals("/ogc")
                 || path.startsWith("/ogc/"));
     }
 

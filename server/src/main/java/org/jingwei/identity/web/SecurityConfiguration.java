@@ -2,9 +2,12 @@ package org.jingwei.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jingwei.identity.ApiKeys;
 import org.jingwei.identity.Role;
 import org.jingwei.identity.Sessions;
+import org.jingwei.settings.BaseMap;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
 import org.springframework.context.annotation.Bean;
@@ -26,14 +29,30 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 class SecurityConfiguration implements WebMvcConfigurer {
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'self'; img-src 'self' data: blob:;"
-                    + " style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'";
+    private static final String TIANDITU = "https://*.tianditu.gov.cn";
 
     private final SessionCookie cookie;
+    private final String contentSecurityPolicy;
 
     SecurityConfiguration(Settings settings, Sessions sessions) {
         this.cookie = new SessionCookie(settings.flag(Setting.SECURE_COOKIES), sessions.lifetime());
+        String baseMaps = baseMaps(settings);
+        this.contentSecurityPolicy =
+                "default-src 'self'; img-src 'self' data: blob:"
+                        + baseMaps
+                        + "; connect-src 'self'"
+                        + baseMaps
+                        + "; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:;"
+                        + " frame-ancestors 'none'; base-uri 'self'";
+    }
+
+    /** Where the browser may fetch base maps from. */
+    private static String baseMaps(Settings settings) {
+        Stream<String> tianditu = settings.text(Setting.TIANDITU_KEY).map(_ -> TIANDITU).stream();
+        return Stream.concat(settings.baseMaps().stream().map(BaseMap::origin), tianditu)
+                .distinct()
+                .map(origin -> " " + origin)
+                .collect(Collectors.joining());
     }
 
     @Bean
@@ -70,7 +89,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .headers(headers ->
                         headers.contentSecurityPolicy(
-                                csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                                csp -> csp.policyDirectives(contentSecurityPolicy)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -8,6 +8,9 @@ import org.jingwei.engine.tiles.CachedTile;
 import org.jingwei.http.Problem;
 import org.jingwei.map.Layer;
 import org.jingwei.map.Layers;
+import org.jingwei.map.catalogue.LayerGeometry;
+import org.jingwei.map.catalogue.LayerInfo;
+import org.jingwei.map.catalogue.LayerSource;
 import org.jingwei.scope.Scope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -79,11 +82,11 @@ class TileController {
         String address = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         Map<String, Object> json = new TreeMap<>();
         json.put("tilejson", "3.0.0");
-        json.put("name", described.name());
+        json.put("name", described.info().name());
         json.put("scheme", "xyz");
         json.put("tiles", List.of(address + "/tiles/" + described.id() + "/{z}/{x}/{y}.mvt"));
-        json.put("minzoom", described.minZoom());
-        json.put("maxzoom", described.maxZoom());
+        json.put("minzoom", described.info().minZoom());
+        json.put("maxzoom", described.info().maxZoom());
         json.put("vector_layers", List.of(vectorLayer(described)));
         return json;
     }
@@ -91,27 +94,27 @@ class TileController {
     private static Map<String, Object> vectorLayer(Layer layer) {
         return Map.of(
                 "id", layer.id(),
-                "minzoom", layer.minZoom(),
-                "maxzoom", layer.maxZoom(),
-                "fields", fields(layer.geometry()));
+                "minzoom", layer.info().minZoom(),
+                "maxzoom", layer.info().maxZoom(),
+                "fields", fields(layer.info()));
     }
 
-    private static Map<String, String> fields(Layer.Geometry geometry) {
-        return switch (geometry) {
-            case POLYGON ->
-                    Map.of(
-                            "code", "String",
-                            "name", "String",
-                            "level", "String",
-                            "depth", "Number",
-                            "synthetic", "Boolean");
-            case POINT ->
-                    Map.of(
-                            "category", "Number",
-                            "count", "Number",
-                            "ref", "String",
-                            "name", "String",
-                            "key", "String");
-        };
+    private static Map<String, String> fields(LayerInfo layer) {
+        if (layer.source() == LayerSource.AREAS) {
+            return Map.of(
+                    "code", "String",
+                    "name", "String",
+                    "level", "String",
+                    "depth", "Number",
+                    "synthetic", "Boolean");
+        }
+        return layer.geometry().filter(LayerGeometry.POINT::equals).isPresent()
+                ? Map.of(
+                        "category", "Number",
+                        "count", "Number",
+                        "ref", "String",
+                        "name", "String",
+                        "key", "String")
+                : Map.of("category", "Number", "ref", "String", "name", "String");
     }
 }

@@ -8,12 +8,12 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Says in plain words why polygons are not valid by OGC Simple Features, and where. */
-final class PolygonFault {
+public final class PolygonFault {
 
     private PolygonFault() {}
 
     /** The first fault, if there is one. */
-    static Optional<String> find(Geometry geometry) {
+    public static Optional<String> find(Geometry geometry) {
         return Optional.ofNullable(new IsValidOp(geometry).getValidationError())
                 .map(error -> words(error) + " at " + text(error.getCoordinate()));
     }
@@ -35,7 +35,7 @@ final class PolygonFault {
     }
 
     /** Longitude and latitude to about a centimetre. */
-    static String text(Coordinate place) {
+    public static String text(Coordinate place) {
         return String.format(Locale.ROOT, "%.7f, %.7f", place.x, place.y);
     }
 }

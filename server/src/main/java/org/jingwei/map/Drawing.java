@@ -1,0 +1,46 @@
+package org.jingwei.map;
+
+import java.util.List;
+import java.util.Optional;
+import org.jingwei.catalog.Dataset;
+import org.jingwei.catalog.Points;
+import org.jingwei.map.catalogue.Style;
+
+/**
+ * What the points of a dataset bring into their tiles. Layers that draw alike share one index.
+ *
+ * @param category the element by which they are told apart
+ * @param limits the limits of its classes, where it is a number; otherwise by value
+ * @param name the element that is written beside them
+ */
+record Drawing(
+        String dataset, Optional<String> category, List<Double> limits, Optional<String> name) {
+    Drawing {
+        limits = List.copyOf(limits);
+    }
+
+    static Drawing of(Dataset dataset) {
+        return new Drawing(
+                dataset.id(),
+                dataset.points().flatMap(Points::category),
+                List.of(),
+                dataset.title());
+    }
+
+    static Drawing of(Dataset dataset, Style style) {
+        Drawing usual = of(dataset);
+        return switch (style) {
+            case Style.Single _, Style.Heat _ -> usual;
+            case Style.Label(var field, _) ->
+                    new Drawing(usual.dataset, usual.category, List.of(), Optional.of(field));
+            case Style.Categories(var field, _) ->
+                    new Drawing(usual.dataset, Optional.of(field), List.of(), usual.name);
+            case Style.Classes classes -> usual.classed(classes.field(), classes.breaks());
+            case Style.Size size -> usual.classed(size.field(), size.breaks());
+        };
+    }
+
+    private Drawing classed(String field, List<Double> breaks) {
+        return breaks.size() < 2 ? this : new Drawing(dataset, Optional.of(field), breaks, name);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.map.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.map.news;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.map.ogc;
+
+import org.jspecify.annotations.NullMarked;

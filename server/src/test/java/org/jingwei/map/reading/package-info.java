@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.map.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+export { default as KeepOffline } from './KeepOffline.vue'
+export { default as OfflineMark } from './OfflineMark.vue'
+export { keepShell } from './offline'
