@@ -111,9 +111,11 @@ class MatterScreenTest {
         try (Screen screen = Screen.laptop(city.nobody().address())) {
             enter(screen, "market", "/matters/new");
             write(screen, "检查");
-            screen.at("matter-to").fill("2027-02-01");
+            screen.at("matter-basis").fill("");
             screen.at("matter-save").click();
-            screen.await("the mistake", () -> screen.page().locator("[data-wrong=to]").count() > 0);
+            screen.await(
+                    "the mistake",
+                    () -> screen.page().locator("[data-wrong=legalBasis]").count() > 0);
         }
     }
 
