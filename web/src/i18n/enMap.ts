@@ -34,6 +34,9 @@ export default {
     crosses: 'The outline crosses itself and cannot be counted. Take back the crossing point, then end.',
   },
   within: {
+    ask: 'New matter',
+    askHint: 'With these as its targets; give the basis and the days, then submit it to the centre.',
+    askTooMany: 'A matter has {most} targets at most; draw a smaller shape.',
     title: 'Inside the shape',
     layer: 'Layer',
     count: 'Count',

@@ -34,6 +34,9 @@ export default {
     crosses: '图形自相交，无法统计。请撤销交叉的点后再结束。',
   },
   within: {
+    ask: '发起事项',
+    askHint: '以这些主体为对象，填写依据和时段后提交协同中心。',
+    askTooMany: '一个事项最多 {most} 个对象，请缩小范围。',
     title: '范围内统计',
     layer: '图层',
     count: '数量',
