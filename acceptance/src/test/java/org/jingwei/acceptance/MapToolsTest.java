@@ -53,8 +53,7 @@ class MapToolsTest {
             screen.await("the list", () -> screen.shows("within-list", "第1村第1厂"));
             screen.picture("tool-circle-list");
             byte[] file = screen.fileOf("within-export");
-            assertThat(new String(file, UTF_8).lines().count())
-                    .isEqualTo(ALL + 1L);
+            assertThat(new String(file, UTF_8).lines().count()).isEqualTo(ALL + 1L);
             assertThat(screen.errors()).isEmpty();
         }
     }
