@@ -1,11 +1,13 @@
 package org.jingwei.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jingwei.bench.lake.LakeBench;
 
 /**
- * {@code tiles N} measures the tile index, {@code search N} the search index, {@code system ADDRESS
- * USER PASSWORD AREAS ROWS} the running server, {@code lake …} the lake. Prints Markdown.
+ * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
+ * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code lake
+ * …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
@@ -13,7 +15,10 @@ public final class Bench {
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
-            case "tiles" -> TileBench.run(Integer.parseInt(arguments[1]));
+            case "tiles" ->
+                    TileBench.run(
+                            Integer.parseInt(arguments[1]),
+                            List.of(arguments).contains("--postgis"));
             case "search" -> SearchBench.run(Integer.parseInt(arguments[1]));
             case "system" -> {
                 Client client = new Client(arguments[1], arguments[2], arguments[3]);

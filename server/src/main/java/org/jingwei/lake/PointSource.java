@@ -114,12 +114,10 @@ public class PointSource {
             return state(all).isEmpty() ? OptionalLong.of(NOTHING) : OptionalLong.empty();
         }
         PointColumns columns = PointColumns.of(dataset, points(dataset), brought);
-        ChangeQuery query =
-                new ChangeQuery(all, known.state(), columns.names(), known.mostRows());
+        ChangeQuery query = new ChangeQuery(all, known.state(), columns.names(), known.mostRows());
         try {
             TableChange change =
-                    lake.changes(
-                            query, row -> columns.point(row).ifPresent(came::accept), went);
+                    lake.changes(query, row -> columns.point(row).ifPresent(came::accept), went);
             return switch (change) {
                 case TableChange.Told told -> OptionalLong.of(told.state());
                 case TableChange.Untold(var reason) -> untold(dataset, reason);

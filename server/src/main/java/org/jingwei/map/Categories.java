@@ -76,7 +76,8 @@ final class Categories {
 
     /** Takes up what was numbered before, behind what is numbered by itself. */
     void restore(List<Category> before) {
-        for (Category category : before.subList(Math.min(categories.size(), before.size()), before.size())) {
+        for (Category category :
+                before.subList(Math.min(categories.size(), before.size()), before.size())) {
             int code = add(category.value(), category.label(), category.labelEn());
             if (category.value().isEmpty()) {
                 others = code;

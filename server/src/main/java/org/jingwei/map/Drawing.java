@@ -51,11 +51,7 @@ record Drawing(
                             usual.time);
             case Style.Categories(var field, _) ->
                     new Drawing(
-                            usual.dataset,
-                            Optional.of(field),
-                            List.of(),
-                            usual.name,
-                            usual.time);
+                            usual.dataset, Optional.of(field), List.of(), usual.name, usual.time);
             case Style.Classes classes -> usual.classed(classes.field(), classes.breaks());
             case Style.Size size -> usual.classed(size.field(), size.breaks());
         };

@@ -139,7 +139,8 @@ sealed interface LayerContent {
 
         private List<Shape> wanted(List<Shape> near, PointFilter filter) {
             return filter.categories()
-                    .map(codes -> near.stream().filter(shape -> codes.contains(code(shape))).toList())
+                    .map(codes ->
+                            near.stream().filter(shape -> codes.contains(code(shape))).toList())
                     .orElse(near);
         }
 

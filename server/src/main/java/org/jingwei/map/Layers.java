@@ -47,7 +47,9 @@ public class Layers {
 
     private static final Scope PLATFORM = Scope.platform("map-layers");
 
-    /** Filtered tiles have this part of the memory, so that no filter drives out what all ask for. */
+    /**
+     * Filtered tiles have this part of the memory, so that no filter drives out what all ask for.
+     */
     private static final int FILTERED_PART = 4;
 
     private final Datasets datasets;
@@ -272,8 +274,7 @@ public class Layers {
         LayerContent content = version.value();
         PointFilter points = filter.on(content.categories(), content.timed());
         String state = id + layer.made().map(made -> "@" + made.version()).orElse("");
-        TileCache.Key key =
-                new TileCache.Key(state, version.number(), layer.areas(), points, tile);
+        TileCache.Key key = new TileCache.Key(state, version.number(), layer.areas(), points, tile);
         TileCache tiles = points.equals(PointFilter.NONE) ? cache : filteredCache;
         return tiles.get(key, () -> content.tile(id, tile, layer.areas(), points));
     }

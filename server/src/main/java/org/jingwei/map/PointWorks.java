@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
  * @param building lets one be read as a whole at a time
  */
 @Component
-record PointWorks(
-        Datasets datasets, PointSource source, PointFolder folder, Semaphore building) {
+record PointWorks(Datasets datasets, PointSource source, PointFolder folder, Semaphore building) {
 
     @Autowired
     PointWorks(Datasets datasets, PointSource source, PointFolder folder) {

@@ -14,8 +14,8 @@ import org.springframework.web.ErrorResponseException;
  * A value built in the background from data that changes. Changes that come while it is being built
  * lead to one more build, however many they are. Who asks waits for what is being built until a
  * moment after the change, so that it sees what has just been committed; if that takes longer, it
- * gets the value built before. A build that fails leaves the value as it was; it is tried again by who asks after
- * a while.
+ * gets the value built before. A build that fails leaves the value as it was; it is tried again by
+ * who asks after a while.
  */
 final class Rebuilt<T> {
     /** How long is waited: for news, for the first value of all, and after a failure. */
@@ -48,9 +48,7 @@ final class Rebuilt<T> {
 
     /** The data changed: builds the value anew in the background. */
     synchronized void changed() {
-        if (built != null && built.number() == changes) {
-            newsAt = System.nanoTime();
-        }
+        newsAt = System.nanoTime();
         changes++;
         build();
     }

@@ -37,9 +37,7 @@ public record TileFilter(Optional<String> category, Optional<String> from, Optio
     PointFilter on(List<Category> categories, boolean timed) {
         Optional<Set<Integer>> codes = category.map(text -> codes(text, categories));
         Optional<TimeWindow> window =
-                from.isPresent() || to.isPresent()
-                        ? Optional.of(window(timed))
-                        : Optional.empty();
+                from.isPresent() || to.isPresent() ? Optional.of(window(timed)) : Optional.empty();
         boolean every = codes.filter(some -> some.size() == categories.size()).isPresent();
         return new PointFilter(every ? Optional.empty() : codes, window);
     }
@@ -47,7 +45,8 @@ public record TileFilter(Optional<String> category, Optional<String> from, Optio
     private static Set<Integer> codes(String text, List<Category> categories) {
         if (categories.isEmpty()) {
             throw Problem.badRequest(
-                    "no-categories", "This layer has no categories to filter by; leave category out.");
+                    "no-categories",
+                    "This layer has no categories to filter by; leave category out.");
         }
         Set<Integer> known =
                 categories.stream().map(Category::code).collect(Collectors.toUnmodifiableSet());
@@ -73,7 +72,10 @@ public record TileFilter(Optional<String> category, Optional<String> from, Optio
                         + " \""
                         + word
                         + "\" is none of "
-                        + known.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))
+                        + known.stream()
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
                         + ".");
     }
 

@@ -40,7 +40,7 @@ class LivePointsTest {
     private static final String HEADER =
             "uscc,name,industry,employees,founded_on,area_code,lon,lat\n";
     private static final List<String> PEOPLE = List.of("village", "town", "county", "city");
-    private static final int BATCHES = 7;
+    private static final int BATCHES = 5;
 
     private static TestServer one;
     private static TestServer other;
@@ -140,7 +140,7 @@ class LivePointsTest {
                     person.get("/api/datasets/" + dataset + "/records?limit=200" + next)
                             .expect(200)
                             .json();
-            page.path("items").forEach(item -> ids.add(item.path("row").asString()));
+            page.path("items").forEach(item -> ids.add(item.path("id").asString()));
             next =
                     page.path("next").isString()
                             ? "&cursor=" + ApiClient.encoded(page.path("next").asString())

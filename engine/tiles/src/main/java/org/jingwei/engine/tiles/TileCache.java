@@ -9,8 +9,9 @@ import org.jingwei.engine.geo.TileId;
 /**
  * Keeps the tiles asked for last, gzipped, within a number of bytes. Safe for many threads.
  *
- * <p>Scope and filter are part of the key, so no caller is ever handed a tile made for another scope
- * or of other points. A tile is made outside the lock: two callers who miss at once make it twice, none waits for it.
+ * <p>Scope and filter are part of the key, so no caller is ever handed a tile made for another
+ * scope or of other points. A tile is made outside the lock: two callers who miss at once make it
+ * twice, none waits for it.
  */
 public final class TileCache {
 

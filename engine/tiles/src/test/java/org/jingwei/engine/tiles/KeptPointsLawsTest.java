@@ -68,7 +68,8 @@ class KeptPointsLawsTest {
         live.publish();
         Optional<TimeWindow> beside = live.current().index().span(scope);
         Optional<TimeWindow> exact = expected(crowd, scope);
-        exact.ifPresent(span -> assertThat(beside.orElseThrow().with(span)).isEqualTo(beside.get()));
+        exact.ifPresent(
+                span -> assertThat(beside.orElseThrow().with(span)).isEqualTo(beside.get()));
         live.merge();
         assertThat(live.current().index().span(scope)).isEqualTo(exact);
     }
