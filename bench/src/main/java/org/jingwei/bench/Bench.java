@@ -26,6 +26,16 @@ public final class Bench {
                 bench.reads("350303104001", "350303104");
                 bench.intake(Path.of(arguments[4]), Integer.parseInt(arguments[5]));
             }
+            case "map" -> {
+                Client client = new Client(arguments[1], arguments[2], arguments[3]);
+                long server = Long.parseLong(arguments[5]);
+                MapBench bench = new MapBench(client, Path.of(arguments[4]), server);
+                if (arguments[6].equals("again")) {
+                    bench.again();
+                } else {
+                    bench.run(Integer.parseInt(arguments[6]));
+                }
+            }
             case "lake" -> LakeBench.run(LakeBench.Plan.of(arguments));
             default -> throw new IllegalArgumentException("unknown bench " + arguments[0]);
         }

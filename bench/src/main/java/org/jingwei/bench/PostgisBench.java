@@ -50,7 +50,7 @@ final class PostgisBench {
                     + ") c GROUP BY cx, cy) t";
     private static final String KEPT =
             "SELECT ST_AsMVT(t, 'points', 4096, 'g') FROM (SELECT sum(count)::int AS count,"
-                    + " ST_MakePoint((cx & 63) * 64 + 32, (cy & 63) * 64 + 32) AS g FROM cells_%d"
+                    + " ST_MakePoint((cx & 63) * 64 + 32, (cy & 63) * 64 + 32) AS g FROM cells_ZOOM"
                     + " WHERE cx BETWEEN ? AND ? AND cy BETWEEN ? AND ? AND area BETWEEN ? AND ?"
                     + " GROUP BY cx, cy) t";
 
@@ -204,7 +204,7 @@ final class PostgisBench {
 
     private byte[] kept(int zoom, TileRequest tile) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement(String.format(Locale.ROOT, KEPT, zoom))) {
+                connection.prepareStatement(KEPT.replace("ZOOM", Integer.toString(zoom)))) {
             int x = tile.tile().x() * 64;
             int y = tile.tile().y() * 64;
             statement.setInt(1, x);

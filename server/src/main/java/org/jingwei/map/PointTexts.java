@@ -65,7 +65,7 @@ final class PointTexts implements FeatureText {
             ends = Arrays.copyOf(ends, count * 2);
         }
         ends[count++] = used;
-        if (bytes != tail.bytes() || ends != tail.ends()) {
+        if (bytes.length != tail.bytes().length || ends.length != tail.ends().length) {
             texts = new Texts(texts.kept(), new TextFile.Tail(bytes, ends));
         }
     }

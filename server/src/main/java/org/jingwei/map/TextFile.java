@@ -31,7 +31,23 @@ final class TextFile {
     private TextFile() {}
 
     /** Texts in memory; how many are filled is known by who fills them. */
-    record Tail(byte[] bytes, int[] ends) {
+    static final class Tail {
+        private final byte[] bytes;
+        private final int[] ends;
+
+        Tail(byte[] bytes, int[] ends) {
+            this.bytes = bytes;
+            this.ends = ends;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        int[] ends() {
+            return ends;
+        }
+
         void write(int at, Utf8Target target) {
             int start = at == 0 ? 0 : ends[at - 1];
             target.put(bytes, start, ends[at] - start);
