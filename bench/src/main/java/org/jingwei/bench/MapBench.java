@@ -109,7 +109,8 @@ final class MapBench {
 
     private void tiles() throws IOException, InterruptedException, ExecutionException {
         List<String> paths = paths();
-        System.out.println("\n| cache | tiles/s, wall | server's processor ms a tile |\n|---|---|---|");
+        System.out.println(
+                "\n| cache | tiles/s, wall | server's processor ms a tile |\n|---|---|---|");
         measure("cold", paths);
         measure("warm", paths);
         measure("warm", paths);
