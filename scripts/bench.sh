@@ -76,14 +76,18 @@ run_bench() {
     esac
 }
 
-# The tile index alone, without a server: 0.5 and 5 million points, and with --large also 50 million,
-# which takes some 12 GiB of memory.
+# The tile index alone, without a server: 0.5 and 5 million points, the latter beside PostGIS where it
+# is installed (apt-get install --no-install-recommends postgresql-15-postgis-3 on Debian 12), and with
+# --large also 50 million, which takes some 12 GiB of memory. With --server then the map of a running
+# server over HTTP: a batch until it is drawn, tiles, 1,000 open maps, and a restart from disk.
 bench_tiles() {
-    local large=
+    local large='' served='' points=5000000
     while (($#)); do
         case $1 in
             --large) large=yes ;;
-            *) die "unknown option $1; bench tiles takes --large" ;;
+            --server) served=yes ;;
+            --points) points=${2:?--points needs a number}; shift ;;
+            *) die "unknown option $1; bench tiles takes --large, --server and --points" ;;
         esac
         shift
     done
@@ -91,10 +95,34 @@ bench_tiles() {
     maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl bench -am package
     say_machine
     bench_java tiles 500000
-    bench_java tiles 5000000
+    bench_java tiles "$points" --postgis
     [[ -z $large ]] || BENCH_HEAP=9g bench_java tiles 50000000
+    [[ -z $served ]] || bench_map "$points"
     echo
     echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+}
+
+bench_map() {
+    local scratch started
+    build_bench
+    scratch=$(mktemp -d)
+    trap 'stop_server' INT TERM EXIT
+    start_bench_server "$scratch"
+    load_bench_city --records 2000
+    bench_java map "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch/demo/areas.csv" "$(server_process)" "$1"
+    end_bench_server
+    started=$(date +%s.%N)
+    start_bench_server "$scratch"
+    echo "* restart to the first answer: $(seconds_since "$started") s"
+    bench_java map "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch/demo/areas.csv" "$(server_process)" again
+    trap - INT TERM EXIT
+    end_bench_server
+    rm -rf "$scratch"
+}
+
+# The server itself, where a shell was started around it.
+server_process() {
+    pgrep -P "$server" java || echo "$server"
 }
 
 # Intake of a file, and slices while the lake grows. The data folder is kept with --rows, so that a
@@ -118,7 +146,7 @@ bench_lake() {
     load_bench_city --records 2000
     bench_java lake "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch" "$file_rows" "$rows"
     echo
-    echo "server's memory at most: $(peak_memory "$(pgrep -P "$server" java || echo "$server")"), load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+    echo "server's memory at most: $(peak_memory "$(server_process)"), load after: $(cut -d' ' -f1-3 /proc/loadavg)"
     trap - INT TERM EXIT
     end_bench_server
     [[ -n $folder ]] || rm -rf "$scratch"

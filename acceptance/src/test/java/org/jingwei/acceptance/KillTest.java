@@ -54,6 +54,11 @@ class KillTest {
         private final String event;
         private final String condition;
 
+        /** How many can be there at once: of the catalogue's two connections each commit needs one. */
+        int atOnce() {
+            return this == COMMITTING ? 2 : MODES.size();
+        }
+
         Stage(String event, String condition) {
             this.event = event;
             this.condition = condition;
@@ -157,7 +162,7 @@ class KillTest {
                                         CompletableFuture.runAsync(
                                                 () -> sendToOneWhoDies(killed(mode), round)))
                                 .toList();
-                stops.awaitHeld(MODES.size());
+                stops.awaitHeld(stage.atOnce());
                 killAndRestart();
             }
             sent.forEach(CompletableFuture::join);

@@ -1,11 +1,13 @@
 package org.jingwei.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jingwei.bench.lake.LakeBench;
 
 /**
- * {@code tiles N} measures the tile index, {@code search N} the search index, {@code system ADDRESS
- * USER PASSWORD AREAS ROWS} the running server, {@code lake …} the lake. Prints Markdown.
+ * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
+ * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code lake
+ * …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
@@ -13,13 +15,26 @@ public final class Bench {
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
-            case "tiles" -> TileBench.run(Integer.parseInt(arguments[1]));
+            case "tiles" ->
+                    TileBench.run(
+                            Integer.parseInt(arguments[1]),
+                            List.of(arguments).contains("--postgis"));
             case "search" -> SearchBench.run(Integer.parseInt(arguments[1]));
             case "system" -> {
                 Client client = new Client(arguments[1], arguments[2], arguments[3]);
                 SystemBench bench = new SystemBench(client);
                 bench.reads("350303104001", "350303104");
                 bench.intake(Path.of(arguments[4]), Integer.parseInt(arguments[5]));
+            }
+            case "map" -> {
+                Client client = new Client(arguments[1], arguments[2], arguments[3]);
+                long server = Long.parseLong(arguments[5]);
+                MapBench bench = new MapBench(client, Path.of(arguments[4]), server);
+                if (arguments[6].equals("again")) {
+                    bench.again();
+                } else {
+                    bench.run(Integer.parseInt(arguments[6]));
+                }
             }
             case "lake" -> LakeBench.run(LakeBench.Plan.of(arguments));
             default -> throw new IllegalArgumentException("unknown bench " + arguments[0]);

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks to the running server as one logged-in person. Whatever is refused ends the run. */
 public final class Client {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final long LOOK_EVERY_NANOS = 500_000_000;
+    private static final long LOOK_EVERY_NANOS = 50_000_000;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -30,6 +30,16 @@ public final class Client {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
         this.token = JSON.readTree(send(login)).path("token").asString();
+    }
+
+    /** Where the server is. */
+    URI address() {
+        return URI.create(address);
+    }
+
+    /** What proves who asks. */
+    String token() {
+        return token;
     }
 
     /** The answer's body, as it comes over the wire. */

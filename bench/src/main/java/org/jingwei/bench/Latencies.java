@@ -26,6 +26,11 @@ public final class Latencies {
         return of(warmUp, times, work, threads::getCurrentThreadCpuTime);
     }
 
+    /** The mean in milliseconds of processor time of this thread. */
+    static double meanOfProcessor(int warmUp, int times, IntConsumer work) {
+        return Arrays.stream(ofProcessor(warmUp, times, work).sorted).average().orElse(0) / 1e6;
+    }
+
     private static Latencies of(int warmUp, int times, IntConsumer work, LongSupplier clock) {
         for (int i = 0; i < warmUp; i++) {
             work.accept(i % times);

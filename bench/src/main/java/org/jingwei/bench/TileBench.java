@@ -3,6 +3,7 @@ package org.jingwei.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -32,11 +33,12 @@ final class TileBench {
         this.points = points;
     }
 
-    static void run(int points) throws IOException {
-        new TileBench(points).run();
+    static void run(int points, boolean besidePostgis)
+            throws IOException, SQLException, InterruptedException {
+        new TileBench(points).run(besidePostgis);
     }
 
-    private void run() throws IOException {
+    private void run(boolean besidePostgis) throws IOException, SQLException, InterruptedException {
         System.out.printf("%n### Tiles, %,d points%n%n", points);
         PointIndex built = build();
         System.out.printf("* memory: %.1f bytes a point%n", (double) built.bytes() / points);
@@ -45,6 +47,9 @@ final class TileBench {
             PointIndex index = reopened(new PointIndexFile(file), built);
             plainTiles(index);
             filteredTiles(index);
+            if (besidePostgis) {
+                PostgisBench.run(index, points, this::asked);
+            }
             LiveBench.run(new LivePointIndex(index), points, this::asked);
         } finally {
             Files.delete(file);

@@ -1,5 +1,6 @@
 package org.jingwei.lake;
 
+import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param category its value of the element that colours the points
  * @param key what identifies it: its subject's key, or its number
  * @param name its title, masked where the element is
+ * @param time when it was, by the element asked for
  */
 public record MapPoint(
         long row,
@@ -20,4 +22,5 @@ public record MapPoint(
         long area,
         Optional<String> category,
         String key,
-        String name) {}
+        String name,
+        Optional<LocalDateTime> time) {}

@@ -1,32 +1,44 @@
 package org.jingwei.lake;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import org.jingwei.catalog.Dataset;
-import org.jingwei.catalog.Datasets;
 import org.jingwei.catalog.Mask;
 import org.jingwei.catalog.Points;
 import org.jingwei.catalog.SubjectBinding;
 import org.jingwei.engine.geo.LonLat;
+import org.jingwei.engine.lake.ChangeQuery;
 import org.jingwei.engine.lake.Lake;
 import org.jingwei.engine.lake.Row;
+import org.jingwei.engine.lake.Slice;
+import org.jingwei.engine.lake.TableChange;
 import org.jingwei.engine.lake.UnknownTableException;
 import org.jingwei.scope.Scope;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Streams the placed rows of a dataset as points, for an index that slices them itself. Rows
- * without a usable position are left out. It is not noted: whoever serves the points notes that.
+ * Streams the placed rows of a dataset as points, for an index that slices them itself, and then
+ * what each batch changes of them. Rows without a usable position are left out. It is not noted:
+ * whoever serves the points notes that.
  */
 @Component
 public class PointSource {
-    private final Datasets datasets;
+    /** The state of a dataset of which no row came yet. */
+    public static final long NOTHING = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PointSource.class);
+
     private final Lake lake;
 
-    PointSource(Datasets datasets, Lake lake) {
-        this.datasets = datasets;
+    PointSource(Lake lake) {
         this.lake = lake;
     }
 
@@ -35,34 +47,89 @@ public class PointSource {
      *
      * @param category the element by which they are told apart
      * @param name the element that is written beside them
+     * @param time the element that says when they were
      */
-    public record Brought(Optional<String> category, Optional<String> name) {}
+    public record Brought(
+            Optional<String> category, Optional<String> name, Optional<String> time) {}
 
-    /** Hands over every point that the scope reaches; nothing if the dataset has none. */
-    public void points(Scope scope, String datasetId, PointConsumer consumer) {
-        Dataset dataset = datasets.get(scope, datasetId);
-        Brought brought = new Brought(dataset.points().flatMap(Points::category), dataset.title());
-        points(scope, datasetId, brought, consumer);
+    /**
+     * Hands over every point that the scope reaches, as the lake has them at one moment; nothing if
+     * the dataset has none.
+     *
+     * @return the state of the dataset that they are of
+     */
+    public long points(Scope scope, Dataset dataset, Brought brought, PointConsumer consumer) {
+        Slice all = slice(scope, dataset);
+        Optional<Long> state = state(all);
+        PointColumns columns = PointColumns.of(dataset, points(dataset), brought);
+        state.ifPresent(present ->
+                lake.scan(
+                        all.in(present),
+                        columns.names(),
+                        row -> columns.point(row).ifPresent(consumer::accept)));
+        return state.orElse(NOTHING);
     }
 
-    /** Like {@link #points(Scope, String, PointConsumer)}, with other elements. */
-    public void points(Scope scope, String datasetId, Brought brought, PointConsumer consumer) {
-        Dataset dataset = datasets.get(scope, datasetId);
-        dataset.points()
-                .ifPresent(points ->
-                        scan(scope, dataset, PointColumns.of(dataset, points, brought), consumer));
+    private static Points points(Dataset dataset) {
+        return dataset.points()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("dataset " + dataset.id() + " has no points"));
     }
 
-    private void scan(Scope scope, Dataset dataset, PointColumns columns, PointConsumer consumer) {
-        Reach placed = Reach.of(scope, dataset).placed();
+    private static Slice slice(Scope scope, Dataset dataset) {
+        return Reach.of(scope, dataset).placed().slice(dataset, List.of());
+    }
+
+    private Optional<Long> state(Slice slice) {
         try {
-            lake.scan(
-                    placed.slice(dataset, List.of()),
-                    columns.names(),
-                    row -> columns.point(row).ifPresent(consumer::accept));
+            return lake.state(slice);
         } catch (UnknownTableException e) {
-            // No batch came yet: no points.
+            return Optional.empty();
         }
+    }
+
+    /**
+     * A state that is known.
+     *
+     * @param state of {@link #points} or of the last following
+     * @param mostRows with more rows that changed than this it is not worth following
+     */
+    public record Known(long state, long mostRows) {}
+
+    /**
+     * Hands over what the batches since a known state changed: the points that came, and the
+     * numbers of rows that went, among them some that were no points.
+     *
+     * @return the state it leads to; none if it cannot be told and all points have to be read
+     */
+    public OptionalLong follow(
+            Scope scope,
+            Dataset dataset,
+            Brought brought,
+            Known known,
+            PointConsumer came,
+            LongConsumer went) {
+        Slice all = slice(scope, dataset);
+        if (known.state() == NOTHING) {
+            return state(all).isEmpty() ? OptionalLong.of(NOTHING) : OptionalLong.empty();
+        }
+        PointColumns columns = PointColumns.of(dataset, points(dataset), brought);
+        ChangeQuery query = new ChangeQuery(all, known.state(), columns.names(), known.mostRows());
+        try {
+            TableChange change =
+                    lake.changes(query, row -> columns.point(row).ifPresent(came::accept), went);
+            return switch (change) {
+                case TableChange.Told told -> OptionalLong.of(told.state());
+                case TableChange.Untold(var reason) -> untold(dataset, reason);
+            };
+        } catch (RuntimeException e) {
+            return untold(dataset, e.toString());
+        }
+    }
+
+    private static OptionalLong untold(Dataset dataset, String reason) {
+        LOG.info("the points of dataset {} are all read again: {}", dataset.id(), reason);
+        return OptionalLong.empty();
     }
 
     /** Which columns are read, each by its place in the row. */
@@ -72,6 +139,7 @@ public class PointSource {
             int category,
             int key,
             int name,
+            int time,
             Optional<Mask> mask) {
         private static final int LONGITUDE = 0;
         private static final int LATITUDE = 1;
@@ -86,6 +154,7 @@ public class PointSource {
                     placeOf(brought.category(), names),
                     placeOf(key, names),
                     placeOf(brought.name(), names),
+                    placeOf(brought.time(), names),
                     brought.name().flatMap(title -> dataset.get(title).mask()));
         }
 
@@ -115,7 +184,17 @@ public class PointSource {
                     row.area(),
                     Optional.of(text(row, category)).filter(value -> !value.isEmpty()),
                     key == NONE ? Long.toString(row.row()) : text(row, key),
-                    mask.map(form -> form.applyTo(title)).orElse(title));
+                    mask.map(form -> form.applyTo(title)).orElse(title),
+                    time(row));
+        }
+
+        private Optional<LocalDateTime> time(Row row) {
+            @Nullable Object value = time == NONE ? null : row.values().get(time);
+            return switch (value) {
+                case LocalDate day -> Optional.of(day.atStartOfDay());
+                case LocalDateTime moment -> Optional.of(moment);
+                case null, default -> Optional.empty();
+            };
         }
 
         private static String text(Row row, int place) {

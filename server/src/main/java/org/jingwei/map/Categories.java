@@ -74,6 +74,17 @@ final class Categories {
         return code;
     }
 
+    /** Takes up what was numbered before, behind what is numbered by itself. */
+    void restore(List<Category> before) {
+        for (Category category :
+                before.subList(Math.min(categories.size(), before.size()), before.size())) {
+            int code = add(category.value(), category.label(), category.labelEn());
+            if (category.value().isEmpty()) {
+                others = code;
+            }
+        }
+    }
+
     /** The number of a feature's value. */
     int code(Optional<String> value) {
         if (value.isPresent()) {

@@ -3,7 +3,9 @@ package org.jingwei.map;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.catalog.Dataset;
+import org.jingwei.catalog.Element;
 import org.jingwei.catalog.Points;
+import org.jingwei.lake.PointSource;
 import org.jingwei.map.catalogue.Style;
 
 /**
@@ -12,9 +14,14 @@ import org.jingwei.map.catalogue.Style;
  * @param category the element by which they are told apart
  * @param limits the limits of its classes, where it is a number; otherwise by value
  * @param name the element that is written beside them
+ * @param time the element that says when they were
  */
 record Drawing(
-        String dataset, Optional<String> category, List<Double> limits, Optional<String> name) {
+        String dataset,
+        Optional<String> category,
+        List<Double> limits,
+        Optional<String> name,
+        Optional<String> time) {
     Drawing {
         limits = List.copyOf(limits);
     }
@@ -24,7 +31,11 @@ record Drawing(
                 dataset.id(),
                 dataset.points().flatMap(Points::category),
                 List.of(),
-                dataset.title());
+                dataset.title(),
+                dataset.asOf()
+                        .flatMap(dataset::find)
+                        .filter(element -> element.type().isTime() && element.mask().isEmpty())
+                        .map(Element::name));
     }
 
     static Drawing of(Dataset dataset, Style style) {
@@ -32,15 +43,27 @@ record Drawing(
         return switch (style) {
             case Style.Single _, Style.Heat _ -> usual;
             case Style.Label(var field, _) ->
-                    new Drawing(usual.dataset, usual.category, List.of(), Optional.of(field));
+                    new Drawing(
+                            usual.dataset,
+                            usual.category,
+                            List.of(),
+                            Optional.of(field),
+                            usual.time);
             case Style.Categories(var field, _) ->
-                    new Drawing(usual.dataset, Optional.of(field), List.of(), usual.name);
+                    new Drawing(
+                            usual.dataset, Optional.of(field), List.of(), usual.name, usual.time);
             case Style.Classes classes -> usual.classed(classes.field(), classes.breaks());
             case Style.Size size -> usual.classed(size.field(), size.breaks());
         };
     }
 
     private Drawing classed(String field, List<Double> breaks) {
-        return breaks.size() < 2 ? this : new Drawing(dataset, Optional.of(field), breaks, name);
+        return breaks.size() < 2
+                ? this
+                : new Drawing(dataset, Optional.of(field), breaks, name, time);
+    }
+
+    PointSource.Brought brought() {
+        return new PointSource.Brought(category, name, time);
     }
 }

@@ -1,10 +1,12 @@
 package org.jingwei.map;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jingwei.area.AreaVersion;
@@ -15,27 +17,42 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * What layers draw, built in the background and anew once for each version of their data, whichever
- * server made it. Layers that draw the same rows alike share what is built.
+ * What layers draw, made in the background and brought up to date once for each version of their
+ * data, whichever server made it. Layers that draw the same rows alike share what is made. No layer
+ * waits for another's: there is a thread for each that is being brought up to date, and one that
+ * merges what changed and keeps it on disk.
  */
 @Component
 class Drawings implements DisposableBean {
+    private static final long END_SECONDS = 5;
+
     private final DatasetVersions versions;
     private final AreaVersion areaVersion;
     private final LayerBuilder builder;
+    private final PointWorks works;
     private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
+            Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("map-layers").factory());
+    private final ExecutorService merger =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("map-merge").factory());
     private final Drawn<LayerContent.Boundaries> boundaries;
-    private final Map<Drawing, Drawn<LayerContent>> points = new ConcurrentHashMap<>();
+    private final Map<Drawing, DrawnPoints> points = new ConcurrentHashMap<>();
     private final Map<String, Uploaded> uploads = new ConcurrentHashMap<>();
 
     /** What a layer draws, and the version of its data of which it knows. */
     private record Drawn<T>(Rebuilt<T> content, AtomicLong known) {}
 
+    private record DrawnPoints(LivePoints live, Drawn<LayerContent> drawn) {}
+
     private record Uploaded(long version, Rebuilt<LayerContent> content) {}
 
-    Drawings(DatasetVersions versions, AreaVersion areaVersion, LayerBuilder builder) {
+    Drawings(
+            DatasetVersions versions,
+            AreaVersion areaVersion,
+            LayerBuilder builder,
+            PointWorks works) {
+        this.works = works;
         this.versions = versions;
         this.areaVersion = areaVersion;
         this.builder = builder;
@@ -53,16 +70,18 @@ class Drawings implements DisposableBean {
 
     Rebuilt<LayerContent> points(Dataset dataset, Drawing drawing) {
         Drawn<LayerContent> drawn =
-                points.computeIfAbsent(
-                        drawing,
-                        _ ->
-                                new Drawn<>(
-                                        rebuilt(
-                                                dataset.id(),
-                                                () -> builder.points(dataset, drawing)),
-                                        new AtomicLong(versions.current(dataset.id()))));
+                points.computeIfAbsent(drawing, _ -> drawn(dataset, drawing)).drawn();
         refresh(drawn, versions.current(dataset.id()));
         return drawn.content();
+    }
+
+    private DrawnPoints drawn(Dataset dataset, Drawing drawing) {
+        LivePoints live = new LivePoints(drawing, works, merger);
+        return new DrawnPoints(
+                live,
+                new Drawn<>(
+                        rebuilt(dataset.id(), live),
+                        new AtomicLong(versions.current(dataset.id()))));
     }
 
     Rebuilt<LayerContent> uploaded(CatalogueLayer layer) {
@@ -88,24 +107,39 @@ class Drawings implements DisposableBean {
         long version = versions.current(dataset);
         points.forEach((drawing, drawn) -> {
             if (drawing.dataset().equals(dataset)) {
-                refresh(drawn, version);
+                refresh(drawn.drawn(), version);
             }
         });
     }
 
-    /** Runs this behind what is being built. */
+    /** Runs this in the background. */
     void later(Runnable work) {
         background.execute(work);
     }
 
-    /** Lets go of what no layer draws any more. */
-    void keepOnly(Set<Drawing> drawings, Set<String> uploadedLayers) {
-        points.keySet().retainAll(drawings);
+    /** Lets go of what no layer draws any more, also on disk. */
+    void keepOnly(Map<Drawing, Dataset> drawings, Set<String> uploadedLayers) {
+        points.forEach((drawing, drawn) -> {
+            if (!drawings.containsKey(drawing)) {
+                drawn.live().drop();
+            }
+        });
+        points.keySet().retainAll(drawings.keySet());
         uploads.keySet().retainAll(uploadedLayers);
+        Set<String> names = new HashSet<>();
+        drawings.forEach((drawing, dataset) -> names.add(LivePoints.name(dataset, drawing)));
+        merger.execute(() -> works.folder().keepOnly(names));
     }
 
     @Override
     public void destroy() {
         background.shutdownNow();
+        merger.shutdownNow();
+        try {
+            background.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            merger.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -7,13 +7,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jingwei.area.AreaBoundary;
 import org.jingwei.area.Areas;
-import org.jingwei.catalog.Dataset;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.tiles.AreaShape;
-import org.jingwei.engine.tiles.PointIndex;
-import org.jingwei.engine.tiles.PointIndexBuilder;
 import org.jingwei.engine.tiles.PolygonIndex;
-import org.jingwei.lake.PointSource;
 import org.jingwei.map.catalogue.LayerBook;
 import org.jingwei.map.catalogue.LayerInfo;
 import org.jingwei.map.shape.Shape;
@@ -22,18 +18,19 @@ import org.jingwei.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads all that a layer draws; what a caller sees of it is cut out of the index later. */
+/**
+ * Reads all that a layer of boundaries or of a file draws; what a caller sees of it is cut out of
+ * that later.
+ */
 @Component
 class LayerBuilder {
     private static final String TASK = "map-layers";
 
     private final Areas areas;
-    private final PointSource source;
     private final LayerBook book;
 
-    LayerBuilder(Areas areas, PointSource source, LayerBook book) {
+    LayerBuilder(Areas areas, LayerBook book) {
         this.areas = areas;
-        this.source = source;
         this.book = book;
     }
 
@@ -72,27 +69,6 @@ class LayerBuilder {
                 boundary.geometry(),
                 AreaRanges.of(boundary.area().range()),
                 properties);
-    }
-
-    LayerContent points(Dataset dataset, Drawing drawing) {
-        Categories categories = Categories.of(dataset, drawing);
-        PointTexts texts = new PointTexts();
-        PointIndexBuilder builder = PointIndex.builder().text(texts);
-        source.points(
-                Scope.platform(TASK),
-                dataset.id(),
-                new PointSource.Brought(drawing.category(), drawing.name()),
-                point -> {
-                    builder.add(
-                            point.row(),
-                            point.longitude(),
-                            point.latitude(),
-                            point.area(),
-                            categories.code(point.category()));
-                    texts.add(point.name(), point.key());
-                });
-        texts.trim();
-        return new LayerContent.Points(builder.build(), categories.list());
     }
 
     LayerContent uploaded(LayerInfo layer) {

@@ -6,22 +6,39 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
+import org.jingwei.engine.tiles.LivePointIndex;
+import org.jingwei.engine.tiles.PointFilter;
 import org.jingwei.engine.tiles.PointIndex;
 import org.jingwei.engine.tiles.PolygonIndex;
+import org.jingwei.engine.tiles.TileRequest;
 import org.jingwei.map.shape.Shape;
 import org.jingwei.map.shape.ShapeSet;
 import org.jingwei.map.shape.ShapeTile;
 
 /** What a layer draws, in memory, for any scope. */
 sealed interface LayerContent {
-    /** The tile as the areas of a scope see it, not compressed; no bytes where there is nothing. */
-    byte[] tile(String layer, TileId tile, AreaRanges areas);
+    /**
+     * The tile as the areas of a scope see it, not compressed; no bytes where there is nothing.
+     *
+     * @param filter which of its features, by categories or by time where it has them
+     */
+    byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter);
 
     /** How many features these areas have. */
     long count(AreaRanges areas);
 
     /** The kinds of features, where they are told apart. */
     List<Category> categories();
+
+    /** Whether its features have a time by which they can be asked for. */
+    default boolean timed() {
+        return false;
+    }
+
+    /** From when to when the features of these areas are, where they have a time. */
+    default Optional<LayerTime> time(AreaRanges areas) {
+        return Optional.empty();
+    }
 
     /** Its features, where they are held whole. */
     Optional<ShapeSet> shapes();
@@ -30,7 +47,7 @@ sealed interface LayerContent {
     record Boundaries(PolygonIndex index, ShapeSet outlines, TreeSet<Long> synthetic)
             implements LayerContent {
         @Override
-        public byte[] tile(String layer, TileId tile, AreaRanges areas) {
+        public byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
             return index.tile(layer, tile, areas);
         }
 
@@ -57,20 +74,34 @@ sealed interface LayerContent {
         }
     }
 
-    /** The rows of a dataset as points. */
-    record Points(PointIndex index, List<Category> categories) implements LayerContent {
+    /**
+     * The rows of a dataset as points, which change.
+     *
+     * @param timed whether they have times
+     */
+    record Points(LivePointIndex live, List<Category> categories, boolean timed)
+            implements LayerContent {
         public Points {
             categories = List.copyOf(categories);
         }
 
+        private PointIndex index() {
+            return live.current().index();
+        }
+
         @Override
-        public byte[] tile(String layer, TileId tile, AreaRanges areas) {
-            return index.tile(layer, tile, areas);
+        public byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
+            return index().tile(TileRequest.of(layer, tile, areas).with(filter));
         }
 
         @Override
         public long count(AreaRanges areas) {
-            return index.count(areas);
+            return index().count(areas);
+        }
+
+        @Override
+        public Optional<LayerTime> time(AreaRanges areas) {
+            return timed ? Optional.of(LayerTime.of(index().span(areas))) : Optional.empty();
         }
 
         @Override
@@ -96,14 +127,21 @@ sealed interface LayerContent {
         }
 
         @Override
-        public byte[] tile(String layer, TileId tile, AreaRanges areas) {
-            return points.map(index -> index.tile(layer, tile, areas))
+        public byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
+            return points.map(index -> index.tile(TileRequest.of(layer, tile, areas).with(filter)))
                     .orElseGet(() ->
                             ShapeTile.of(
                                     layer,
                                     tile,
-                                    features.near(ShapeTile.bounds(tile), areas),
+                                    wanted(features.near(ShapeTile.bounds(tile), areas), filter),
                                     this::code));
+        }
+
+        private List<Shape> wanted(List<Shape> near, PointFilter filter) {
+            return filter.categories()
+                    .map(codes ->
+                            near.stream().filter(shape -> codes.contains(code(shape))).toList())
+                    .orElse(near);
         }
 
         private int code(Shape shape) {

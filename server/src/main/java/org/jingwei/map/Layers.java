@@ -16,6 +16,7 @@ import org.jingwei.catalog.Datasets;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
 import org.jingwei.engine.tiles.CachedTile;
+import org.jingwei.engine.tiles.PointFilter;
 import org.jingwei.engine.tiles.TileCache;
 import org.jingwei.http.Problem;
 import org.jingwei.lake.BatchCommitted;
@@ -46,12 +47,18 @@ public class Layers {
 
     private static final Scope PLATFORM = Scope.platform("map-layers");
 
+    /**
+     * Filtered tiles have this part of the memory, so that no filter drives out what all ask for.
+     */
+    private static final int FILTERED_PART = 4;
+
     private final Datasets datasets;
     private final DatasetVersions versions;
     private final AreaVersion areaVersion;
     private final LayerBook book;
     private final Drawings drawings;
     private final TileCache cache;
+    private final TileCache filteredCache;
     private final Map<String, Dataset> withPoints = new ConcurrentHashMap<>();
 
     Layers(
@@ -66,7 +73,9 @@ public class Layers {
         this.areaVersion = areaVersion;
         this.book = book;
         this.drawings = drawings;
-        this.cache = new TileCache(settings.number(Setting.TILE_CACHE_BYTES));
+        long bytes = settings.number(Setting.TILE_CACHE_BYTES);
+        this.filteredCache = new TileCache(bytes / FILTERED_PART);
+        this.cache = new TileCache(bytes - bytes / FILTERED_PART);
     }
 
     /** A layer that a scope has: what is said of it, where its features come from, how far. */
@@ -174,7 +183,8 @@ public class Layers {
                 editable,
                 content.categories(),
                 content.count(layer.areas()),
-                version(layer));
+                version(layer),
+                content.time(layer.areas()));
     }
 
     private Rebuilt.Version<? extends LayerContent> content(Had layer) {
@@ -250,16 +260,29 @@ public class Layers {
 
     /** A tile of a layer as the scope sees it. */
     public CachedTile tile(Scope scope, String id, TileId tile) {
+        return tile(scope, id, tile, TileFilter.NONE);
+    }
+
+    /**
+     * A tile of a layer with some of its features, as the scope sees it.
+     *
+     * @throws Problem if the layer cannot be filtered so
+     */
+    public CachedTile tile(Scope scope, String id, TileId tile, TileFilter filter) {
         Had layer = hadBy(scope, id);
         Rebuilt.Version<? extends LayerContent> version = content(layer);
+        LayerContent content = version.value();
+        PointFilter points = filter.on(content.categories(), content.timed());
         String state = id + layer.made().map(made -> "@" + made.version()).orElse("");
-        TileCache.Key key = new TileCache.Key(state, version.number(), layer.areas(), tile);
-        return cache.get(key, () -> version.value().tile(id, tile, layer.areas()));
+        TileCache.Key key = new TileCache.Key(state, version.number(), layer.areas(), points, tile);
+        TileCache tiles = points.equals(PointFilter.NONE) ? cache : filteredCache;
+        return tiles.get(key, () -> content.tile(id, tile, layer.areas(), points));
     }
 
     @EventListener
     void on(ApplicationReadyEvent event) {
         drawings.boundaries().prepare();
+        drawings.later(this::letGo);
         datasets.list(PLATFORM).stream()
                 .filter(dataset -> dataset.points().isPresent())
                 .forEach(dataset -> drawings.points(dataset, Drawing.of(dataset)).prepare());
@@ -285,15 +308,18 @@ public class Layers {
 
     /** Lets go of what no layer draws any more. */
     private void letGo() {
-        Set<Drawing> used = new HashSet<>();
+        Map<Drawing, Dataset> used = new HashMap<>();
         Set<String> uploads = new HashSet<>();
-        datasets.list(PLATFORM).forEach(dataset -> used.add(Drawing.of(dataset)));
+        datasets.list(PLATFORM).stream()
+                .filter(dataset -> dataset.points().isPresent())
+                .forEach(dataset -> used.put(Drawing.of(dataset), dataset));
         for (CatalogueLayer layer : book.all()) {
             uploads.add(layer.id());
             layer.info()
                     .dataset()
-                    .flatMap(this::withPoints)
-                    .ifPresent(dataset -> used.add(Drawing.of(dataset, layer.info().style())));
+                    .flatMap(id -> datasets.find(PLATFORM, id))
+                    .ifPresent(dataset ->
+                            used.put(Drawing.of(dataset, layer.info().style()), dataset));
         }
         drawings.keepOnly(used, uploads);
     }

@@ -1,32 +1,63 @@
 package org.jingwei.map;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.jingwei.engine.tiles.FeatureText;
 import org.jingwei.engine.tiles.Utf8Target;
 
 /**
  * Names and keys of millions of points in one array of bytes: some 50 bytes a point where two
- * strings would take 150. When the array is full, further points have no text.
+ * strings would take 150. When the array is full, further points have no text. Those that were
+ * written to a file are read from there, and those that came since from memory. Read by many
+ * threads while one adds: a text is seen by whoever was told its number afterwards.
  */
 final class PointTexts implements FeatureText {
-    private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
+    private static final int MOST_BYTES = TextFile.MOST_BYTES;
 
-    private byte[] bytes = new byte[1 << 16];
-    private int[] ends = new int[1 << 12];
     private int used;
     private int count;
+    private volatile Texts texts;
+
+    /** Those in the file, and behind them those in memory. */
+    private record Texts(TextFile.Kept kept, TextFile.Tail tail) {
+        void write(int at, Utf8Target target) {
+            if (at < kept.size()) {
+                kept.write(at, target);
+            } else {
+                tail.write(at - kept.size(), target);
+            }
+        }
+    }
+
+    PointTexts() {
+        this(TextFile.Kept.NONE);
+    }
+
+    /** Begins with those of a file. */
+    PointTexts(TextFile.Kept kept) {
+        this.texts = new Texts(kept, new TextFile.Tail(new byte[1 << 16], new int[1 << 12]));
+    }
+
+    /** How many points have texts here; the next has this number. */
+    synchronized int size() {
+        return (texts.kept().size() + count) / 2;
+    }
 
     /** Adds the texts of the next point. */
-    void add(String name, String key) {
+    synchronized void add(String name, String key) {
         append(name);
         append(key);
     }
 
     private void append(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        TextFile.Tail tail = texts.tail();
+        byte[] bytes = tail.bytes();
+        int[] ends = tail.ends();
         if (encoded.length <= MOST_BYTES - used) {
-            bytes = roomFor(used + encoded.length);
+            bytes = roomFor(bytes, used + encoded.length);
             System.arraycopy(encoded, 0, bytes, used, encoded.length);
             used += encoded.length;
         }
@@ -34,9 +65,12 @@ final class PointTexts implements FeatureText {
             ends = Arrays.copyOf(ends, count * 2);
         }
         ends[count++] = used;
+        if (bytes.length != tail.bytes().length || ends.length != tail.ends().length) {
+            texts = new Texts(texts.kept(), new TextFile.Tail(bytes, ends));
+        }
     }
 
-    private byte[] roomFor(int needed) {
+    private static byte[] roomFor(byte[] bytes, int needed) {
         if (needed <= bytes.length) {
             return bytes;
         }
@@ -45,9 +79,43 @@ final class PointTexts implements FeatureText {
     }
 
     /** Gives back the room that was not needed. */
-    void trim() {
-        bytes = Arrays.copyOf(bytes, used);
-        ends = Arrays.copyOf(ends, count);
+    synchronized void trim() {
+        TextFile.Tail tail = texts.tail();
+        texts =
+                new Texts(
+                        texts.kept(),
+                        new TextFile.Tail(
+                                Arrays.copyOf(tail.bytes(), used),
+                                Arrays.copyOf(tail.ends(), Math.max(1, count))));
+    }
+
+    /** Writes all that there are now to a file; others may be added meanwhile. */
+    void write(Path file) throws IOException {
+        Texts now;
+        int ends;
+        synchronized (this) {
+            now = texts;
+            ends = count;
+        }
+        TextFile.write(file, now.kept(), now.tail(), ends);
+    }
+
+    /** Reads those of the file, to which these were written, from there from now on. */
+    synchronized void settle(TextFile.Kept file) {
+        int moved = file.size() - texts.kept().size();
+        if (moved < 0 || moved > count) {
+            throw new IllegalArgumentException("the file has other texts than these");
+        }
+        TextFile.Tail tail = texts.tail();
+        int from = moved == 0 ? 0 : tail.ends()[moved - 1];
+        byte[] bytes = Arrays.copyOfRange(tail.bytes(), from, Math.max(from + 1, used));
+        int[] ends = new int[Math.max(1, count - moved)];
+        for (int i = moved; i < count; i++) {
+            ends[i - moved] = tail.ends()[i] - from;
+        }
+        used -= from;
+        count -= moved;
+        texts = new Texts(file, new TextFile.Tail(bytes, ends));
     }
 
     @Override
@@ -62,25 +130,20 @@ final class PointTexts implements FeatureText {
 
     @Override
     public void writeName(int ordinal, Utf8Target target) {
-        write(ordinal * 2, target);
+        texts.write(ordinal * 2, target);
     }
 
     @Override
     public void writeKey(int ordinal, Utf8Target target) {
-        write(ordinal * 2 + 1, target);
-    }
-
-    private void write(int at, Utf8Target target) {
-        int start = start(at);
-        target.put(bytes, start, ends[at] - start);
+        texts.write(ordinal * 2 + 1, target);
     }
 
     private String text(int at) {
-        int start = start(at);
-        return new String(bytes, start, ends[at] - start, StandardCharsets.UTF_8);
-    }
-
-    private int start(int at) {
-        return at == 0 ? 0 : ends[at - 1];
+        StringBuilder text = new StringBuilder();
+        texts.write(
+                at,
+                (bytes, from, length) ->
+                        text.append(new String(bytes, from, length, StandardCharsets.UTF_8)));
+        return text.toString();
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * A value built in the background from data that changes. Changes that come while it is being built
- * lead to one more build, however many they are. Who asks waits a moment for what is being built,
- * so that it sees a change that has just been committed; if that takes longer, it gets the value
- * built before. A build that fails leaves the value as it was; it is tried again by who asks after
- * a while.
+ * lead to one more build, however many they are. Who asks waits for what is being built until a
+ * moment after the change, so that it sees what has just been committed; if that takes longer, it
+ * gets the value built before. A build that fails leaves the value as it was; it is tried again by
+ * who asks after a while.
  */
 final class Rebuilt<T> {
     /** How long is waited: for news, for the first value of all, and after a failure. */
@@ -35,6 +35,7 @@ final class Rebuilt<T> {
     private final Patience patience;
     private long changes = 1;
     private boolean building;
+    private long newsAt = System.nanoTime();
     private long failedAt;
     private @Nullable Version<T> built;
 
@@ -47,6 +48,7 @@ final class Rebuilt<T> {
 
     /** The data changed: builds the value anew in the background. */
     synchronized void changed() {
+        newsAt = System.nanoTime();
         changes++;
         build();
     }
@@ -105,9 +107,9 @@ final class Rebuilt<T> {
     synchronized Version<T> get() {
         prepare();
         retry();
-        Version<T> known = awaited(changes, patience.news());
+        Version<T> known = awaited(changes, newsAt + patience.news().toNanos());
         if (known == null) {
-            known = awaited(1, patience.first().minus(patience.news()));
+            known = awaited(1, System.nanoTime() + patience.first().toNanos());
         }
         if (known == null) {
             throw notReady();
@@ -115,9 +117,8 @@ final class Rebuilt<T> {
         return known;
     }
 
-    private @Nullable Version<T> awaited(long wanted, Duration longest) {
-        long deadline = System.nanoTime() + longest.toNanos();
-        long left = longest.toMillis();
+    private @Nullable Version<T> awaited(long wanted, long deadline) {
+        long left = millisUntil(deadline);
         while (building && left > 0 && (built == null || built.number() < wanted)) {
             try {
                 wait(left);
@@ -125,9 +126,13 @@ final class Rebuilt<T> {
                 Thread.currentThread().interrupt();
                 return built;
             }
-            left = (deadline - System.nanoTime()) / 1_000_000;
+            left = millisUntil(deadline);
         }
         return built;
+    }
+
+    private static long millisUntil(long deadline) {
+        return (deadline - System.nanoTime()) / 1_000_000;
     }
 
     private ErrorResponseException notReady() {

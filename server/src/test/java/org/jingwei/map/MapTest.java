@@ -30,6 +30,12 @@ class MapTest {
     private static final TestServer city = TestServer.withFixtureCity();
 
     private static List<Map<String, Object>> features(ApiClient person, String layer, int zoom) {
+        return features(person, layer, zoom, "");
+    }
+
+    /** All features of a layer that a person has at a zoom, with a query behind the address. */
+    static List<Map<String, Object>> features(
+            ApiClient person, String layer, int zoom, String query) {
         List<Map<String, Object>> features = new ArrayList<>();
         // The fixture city is 0.06 by 0.08 degrees: these corners meet every tile of a low zoom.
         double[] southWest = FixtureCity.place(0, 0);
@@ -39,7 +45,9 @@ class MapTest {
         for (int x = from.x(); x <= to.x(); x++) {
             for (int y = from.y(); y <= to.y(); y++) {
                 features.addAll(
-                        features(person.get("/tiles/" + layer + path(new TileId(zoom, x, y)))));
+                        features(
+                                person.get(
+                                        "/tiles/" + layer + path(new TileId(zoom, x, y)) + query)));
             }
         }
         return features;
@@ -78,7 +86,7 @@ class MapTest {
         }
     }
 
-    private static JsonNode layer(ApiClient person, String id) {
+    static JsonNode layer(ApiClient person, String id) {
         return person.get("/api/layers").expect(200).items().stream()
                 .filter(layer -> layer.path("id").asString().equals(id))
                 .findFirst()

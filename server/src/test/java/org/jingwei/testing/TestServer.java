@@ -98,6 +98,16 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** A server on a data folder that one had before. */
+    public static TestServer on(Path folder) throws IOException {
+        return new TestServer(
+                JingweiApplication.start(
+                        Settings.load(
+                                Map.of("JINGWEI_DATA", folder.toString(), "JINGWEI_PORT", "0"))),
+                folder,
+                nobody -> nobody.login("administrator", PASSWORD));
+    }
+
     /** The administrator. */
     public ApiClient administrator() {
         return administrator;

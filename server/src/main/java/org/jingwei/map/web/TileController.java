@@ -6,12 +6,15 @@ import java.util.TreeMap;
 import org.jingwei.engine.geo.TileId;
 import org.jingwei.engine.tiles.CachedTile;
 import org.jingwei.http.Problem;
+import org.jingwei.map.Category;
 import org.jingwei.map.Layer;
 import org.jingwei.map.Layers;
+import org.jingwei.map.TileFilter;
 import org.jingwei.map.catalogue.LayerGeometry;
 import org.jingwei.map.catalogue.LayerInfo;
 import org.jingwei.map.catalogue.LayerSource;
 import org.jingwei.scope.Scope;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -38,20 +40,18 @@ class TileController {
         this.layers = layers;
     }
 
+    /** Spring answers 304 by itself where the caller has the tile of this tag. */
     @GetMapping("/{layer}/{z}/{x}/{y}.mvt")
     ResponseEntity<byte[]> tile(
             Scope scope,
-            WebRequest request,
             @PathVariable String layer,
             @PathVariable String z,
             @PathVariable String x,
-            @PathVariable String y) {
-        CachedTile tile = layers.tile(scope, layer, tileId(z, x, y));
+            @PathVariable String y,
+            @ParameterObject TileFilter filter) {
+        CachedTile tile = layers.tile(scope, layer, tileId(z, x, y), filter);
         if (tile.isEmpty()) {
             return headed(HttpStatus.NO_CONTENT).build();
-        }
-        if (request.checkNotModified(tile.etag())) {
-            return headed(HttpStatus.NOT_MODIFIED).eTag(tile.etag()).build();
         }
         return headed(HttpStatus.OK)
                 .eTag(tile.etag())
@@ -88,7 +88,18 @@ class TileController {
         json.put("minzoom", described.info().minZoom());
         json.put("maxzoom", described.info().maxZoom());
         json.put("vector_layers", List.of(vectorLayer(described)));
+        json.put("filters", filters(described));
         return json;
+    }
+
+    /** By what its tiles can be asked for, with the parameters of their address. */
+    private static Map<String, Object> filters(Layer layer) {
+        Map<String, Object> filters = new TreeMap<>();
+        if (!layer.categories().isEmpty()) {
+            filters.put("category", layer.categories().stream().map(Category::code).toList());
+        }
+        layer.time().ifPresent(time -> filters.put("time", time));
+        return filters;
     }
 
     private static Map<String, Object> vectorLayer(Layer layer) {

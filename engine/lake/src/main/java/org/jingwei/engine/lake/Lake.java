@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
@@ -217,6 +218,19 @@ public final class Lake implements LakeEngine, AutoCloseable {
      */
     public Optional<Long> state(Slice slice) {
         return states.get(slice.table()).snapshot(slice).map(Snapshot::snapshotId);
+    }
+
+    /**
+     * Hands over what changed in a table since one of its states, so that who holds its rows need
+     * not read them all again: the rows that came and are there now, and the numbers of those that
+     * went. All of it leads to one state of the table, whatever is committed meanwhile. When it
+     * cannot be told nothing is handed over.
+     */
+    public TableChange changes(ChangeQuery query, RowConsumer came, LongConsumer went) {
+        try (RunningReads.Read _ = reads.begin()) {
+            TableState state = states.get(query.slice().table());
+            return new TableChanges(state, catalog.files(), duckDb).read(query, came, went);
+        }
     }
 
     @Override

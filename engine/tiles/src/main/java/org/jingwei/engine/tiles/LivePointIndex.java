@@ -158,6 +158,32 @@ public final class LivePointIndex {
         }
     }
 
+    /**
+     * Takes points from the file they were written to, so that the memory they were put together in
+     * is given back. Nothing happens if they were merged again since.
+     *
+     * @param merged what {@link #merge} gave, or what it began with
+     * @param opened the same points, opened from their file
+     */
+    public void settle(PointIndex merged, PointIndex opened) {
+        if (opened.size() != merged.size() || opened.mark() != merged.mark()) {
+            throw new IllegalArgumentException("the file has other points than were merged");
+        }
+        synchronized (publishing) {
+            if (exchange(merged.base(), opened.base())) {
+                publish();
+            }
+        }
+    }
+
+    private synchronized boolean exchange(Segment known, Segment same) {
+        boolean current = base == known;
+        if (current) {
+            base = same;
+        }
+        return current;
+    }
+
     private synchronized void replace(Segment merged, long lastMerged) {
         base = merged;
         changes.values().removeIf(change -> change.number() <= lastMerged);

@@ -1,6 +1,7 @@
 package org.jingwei.engine.tiles;
 
 import java.util.List;
+import java.util.Optional;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
 
@@ -97,6 +98,18 @@ public final class PointIndex {
         return parts.stream()
                 .mapToLong(part -> part.sign() * part.segment().filters().count(scope))
                 .sum();
+    }
+
+    /**
+     * From the first to behind the last minute of the scope's points; nothing if none has a time.
+     * Points that went since the greater part was put together may still count.
+     */
+    public Optional<TimeWindow> span(AreaRanges scope) {
+        return parts.stream()
+                .filter(part -> part.sign() > 0)
+                .map(part -> part.segment().span(scope))
+                .flatMap(Optional::stream)
+                .reduce(TimeWindow::with);
     }
 
     /** The first zoom at which this scope's tiles show single points; above it they show counts. */

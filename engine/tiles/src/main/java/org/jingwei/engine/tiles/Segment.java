@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jingwei.engine.geo.AreaRanges;
 
 /**
  * Points sorted by Morton key, one column for each of their values, with what is needed to find
@@ -39,6 +41,7 @@ final class Segment {
     private final Pyramid tiles;
     private final AreaFilters filters;
     private final Views views;
+    private final TimeSpans spans;
 
     /**
      * What is said of a segment as a whole.
@@ -103,6 +106,7 @@ final class Segment {
         }
         this.filters = new AreaFilters(areaCodes, areaStarts);
         this.views = new Views(this);
+        this.spans = new TimeSpans(this);
     }
 
     /** All there is of it, to be written to a file. */
@@ -217,6 +221,11 @@ final class Segment {
 
     AreaFilters filters() {
         return filters;
+    }
+
+    /** From the first to behind the last minute of the scope's points, if they have times. */
+    Optional<TimeWindow> span(AreaRanges scope) {
+        return spans.span(scope);
     }
 
     /** The points of a time window, as a segment of its own. */

@@ -9,8 +9,9 @@ import org.jingwei.engine.geo.TileId;
 /**
  * Keeps the tiles asked for last, gzipped, within a number of bytes. Safe for many threads.
  *
- * <p>The scope is part of the key, so no caller is ever handed a tile made for another scope. A
- * tile is made outside the lock: two callers who miss at once make it twice, none waits for it.
+ * <p>Scope and filter are part of the key, so no caller is ever handed a tile made for another
+ * scope or of other points. A tile is made outside the lock: two callers who miss at once make it
+ * twice, none waits for it.
  */
 public final class TileCache {
 
@@ -29,9 +30,11 @@ public final class TileCache {
      * @param layer which layer
      * @param version which state of the layer's data
      * @param scope for whom
+     * @param filter which points
      * @param tile which tile
      */
-    public record Key(String layer, long version, AreaRanges scope, TileId tile) {}
+    public record Key(
+            String layer, long version, AreaRanges scope, PointFilter filter, TileId tile) {}
 
     /**
      * How the cache does.

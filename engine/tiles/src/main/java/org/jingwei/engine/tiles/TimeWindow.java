@@ -27,6 +27,12 @@ public record TimeWindow(int fromMinute, int toMinute) {
         return Math.toIntExact(Math.floorDiv(instant.getEpochSecond(), 60L));
     }
 
+    /** The shortest window that holds both. */
+    TimeWindow with(TimeWindow other) {
+        return new TimeWindow(
+                Math.min(fromMinute, other.fromMinute), Math.max(toMinute, other.toMinute));
+    }
+
     boolean contains(int minute) {
         return fromMinute <= minute && minute < toMinute;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.jingwei.engine.geo.AreaRange;
@@ -16,8 +17,13 @@ class TileCacheTest {
     private final AtomicInteger made = new AtomicInteger();
 
     private static TileCache.Key key(String layer, long version, long area, int x) {
+        return key(layer, version, area, x, PointFilter.NONE);
+    }
+
+    private static TileCache.Key key(
+            String layer, long version, long area, int x, PointFilter filter) {
         AreaRanges scope = AreaRanges.of(new AreaRange(area, area));
-        return new TileCache.Key(layer, version, scope, new TileId(10, x, 0));
+        return new TileCache.Key(layer, version, scope, filter, new TileId(10, x, 0));
     }
 
     private byte[] make() {
@@ -25,7 +31,7 @@ class TileCacheTest {
     }
 
     @Test
-    void makesATileOnceForALayerVersionScopeAndPlace() {
+    void makesATileOnceForALayerVersionScopeFilterAndPlace() {
         TileCache cache = new TileCache(1 << 20);
 
         CachedTile first = cache.get(key("school", 1, 1, 0), this::make);
@@ -34,10 +40,14 @@ class TileCacheTest {
         cache.get(key("school", 2, 1, 0), this::make);
         cache.get(key("school", 1, 2, 0), this::make);
         cache.get(key("school", 1, 1, 1), this::make);
+        PointFilter some = PointFilter.ofCategories(Set.of(1, 2));
+        CachedTile filtered = cache.get(key("school", 1, 1, 0, some), this::make);
+        PointFilter same = PointFilter.ofCategories(Set.of(2, 1));
+        assertThat(cache.get(key("school", 1, 1, 0, same), this::make)).isSameAs(filtered);
 
-        assertThat(made).hasValue(5);
-        assertThat(cache.figures().hits()).isEqualTo(1);
-        assertThat(cache.figures().misses()).isEqualTo(5);
+        assertThat(made).hasValue(6);
+        assertThat(cache.figures().hits()).isEqualTo(2);
+        assertThat(cache.figures().misses()).isEqualTo(6);
     }
 
     @Test
