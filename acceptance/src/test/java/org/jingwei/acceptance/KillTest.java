@@ -54,7 +54,9 @@ class KillTest {
         private final String event;
         private final String condition;
 
-        /** How many can be there at once: of the catalogue's two connections each commit needs one. */
+        /**
+         * How many can be there at once: of the catalogue's two connections each commit needs one.
+         */
         int atOnce() {
             return this == COMMITTING ? 2 : MODES.size();
         }

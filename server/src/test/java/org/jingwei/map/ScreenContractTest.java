@@ -54,7 +54,6 @@ class ScreenContractTest {
                 "name",
                 "nameEn",
                 "geometry",
-                "theme",
                 "source",
                 "dataset",
                 "owner",
@@ -158,12 +157,13 @@ class ScreenContractTest {
                 market.post("/api/layers", Map.of("name", "点", "source", "UPLOAD"))
                         .expect(201)
                         .text("id");
+        double[] inTheMiddle = FixtureCity.place(4, 44);
         String file =
                 """
                 {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"n":1},
                 "geometry":{"type":"Point","coordinates":[%f,%f]}}]}\
                 """
-                        .formatted(PLACE[0], PLACE[1]);
+                        .formatted(inTheMiddle[0], inTheMiddle[1]);
         Answer sent =
                 market.post(
                         "/api/layers/" + id + "/upload?crs=GCJ-02",
