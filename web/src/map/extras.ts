@@ -2,17 +2,17 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { TimeWindow } from '../api'
 import { useSession } from '../session'
-import { useMapService } from './tools/mapService'
+import { useBaseMaps } from './baseMaps'
 
 const KEY = 'jingwei.baseMap'
 
 /** What lies under the data and which time it shows: the same for all screens of the map. */
 export const useMapExtras = defineStore('mapExtras', () => {
   const session = useSession()
-  const service = useMapService()
+  const baseMaps = useBaseMaps()
   const baseId = ref(readBase())
   const window = shallowRef<TimeWindow | null>(null)
-  const base = computed(() => service.baseMaps.find((one) => one.id === baseId.value) ?? null)
+  const base = computed(() => baseMaps.all.find((one) => one.id === baseId.value) ?? null)
 
   function choose(id: string) {
     baseId.value = id

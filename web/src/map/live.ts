@@ -1,9 +1,8 @@
-import { onBeforeUnmount, watch } from 'vue'
+import { onBeforeUnmount } from 'vue'
 import { listenForEvents, type LayerChanged } from '../api'
 import { Gathered } from './gathered'
 import { useLayers } from './layers'
 import type { MapHandle } from './model'
-import { useMapService } from './tools/mapService'
 
 const QUIET_MILLISECONDS = 400
 const LONGEST_MILLISECONDS = 1500
@@ -16,8 +15,6 @@ const COUNTS_MILLISECONDS = 10_000
  */
 export function useLiveLayers(map: () => MapHandle | null): void {
   const layers = useLayers()
-  const service = useMapService()
-  let end = () => {}
   let countsAt = 0
   let countsTimer: ReturnType<typeof setTimeout> | undefined
 
@@ -34,10 +31,7 @@ export function useLiveLayers(map: () => MapHandle | null): void {
     }, Math.max(0, countsAt + COUNTS_MILLISECONDS - Date.now()))
   }
 
-  watch(() => service.has('settings'), (able) => {
-    end()
-    end = able ? listenForEvents({ layer: take, reset: all }, all) : () => {}
-  }, { immediate: true })
+  const end = listenForEvents({ layer: take, reset: all }, all)
 
   /** A layer that is new, gone or described anew is a matter of the list. */
   function take(data: unknown) {

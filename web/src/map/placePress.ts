@@ -1,7 +1,6 @@
 import { shallowRef } from 'vue'
 import { api, type Identified, type PlacedFeature, type Position } from '../api'
 import type { PressedPlace } from './model'
-import { useMapService } from './tools/mapService'
 
 export interface Found {
   at: Position
@@ -12,28 +11,26 @@ export interface Found {
 
 /**
  * What a press on an empty spot, or on several things at once, means: all that is here. One thing alone is opened; where
- * nothing but the area is, or the server cannot tell, it is the area. The latest press wins.
+ * nothing but the area is, it is the area. The latest press wins.
  */
 export function usePlacePress(open: {
   /** Whether features of a layer lead to a dossier or a record. */
   leads: (layer: string) => boolean
-   area: (code: string) => void
+  area: (code: string) => void
   feature: (layer: string, feature: PlacedFeature) => void
   failed: (cause: unknown) => void
 }) {
-  const service = useMapService()
   const found = shallowRef<Found | null>(null)
   let running: AbortController | null = null
 
   async function press(place: PressedPlace) {
     running?.abort()
     found.value = null
-    if (!service.has('identify')) return place.area ? open.area(place.area) : undefined
     const mine = new AbortController()
     running = mine
     try {
       const [lon, lat] = place.at
-      const answer = await service.withoutMissing('identify', api.map.identify({ lon, lat, radiusMetres: place.metres }, mine.signal))
+      const answer = await api.map.identify({ lon, lat, radiusMetres: place.metres }, mine.signal)
       if (mine.signal.aborted) return
       const items = thingsOf(answer.items)
       const [first] = items
@@ -41,9 +38,7 @@ export function usePlacePress(open: {
       if (items.length === 1 && first.count === 1 && first.items[0] && open.leads(first.layer)) return open.feature(first.layer, first.items[0])
       found.value = { at: place.at, metres: place.metres, area: place.area, items }
     } catch (cause) {
-      if (mine.signal.aborted) return
-      if (place.area && !service.has('identify')) open.area(place.area)
-      else open.failed(cause)
+      if (!mine.signal.aborted) open.failed(cause)
     }
   }
 

@@ -3,12 +3,12 @@ import type { SketchKind } from './sketch'
 export type ToolName = SketchKind | 'nearest' | 'coordinates' | 'thematic' | 'compare' | 'print' | 'share'
 
 /** The tools in the order of the toolbar, each with its icon. */
-export const TOOLS: { name: ToolName; icon: string; needs?: 'within' | 'nearest' }[] = [
+export const TOOLS: { name: ToolName; icon: string }[] = [
   { name: 'distance', icon: 'ruler' },
   { name: 'area', icon: 'surface' },
-  { name: 'circle', icon: 'circle', needs: 'within' },
-  { name: 'polygon', icon: 'polygon', needs: 'within' },
-  { name: 'nearest', icon: 'near', needs: 'nearest' },
+  { name: 'circle', icon: 'circle' },
+  { name: 'polygon', icon: 'polygon' },
+  { name: 'nearest', icon: 'near' },
   { name: 'coordinates', icon: 'crosshair' },
   { name: 'thematic', icon: 'classes' },
   { name: 'compare', icon: 'compare' },
