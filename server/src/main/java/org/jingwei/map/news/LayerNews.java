@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -216,19 +217,27 @@ class LayerNews {
         }
     }
 
+    private void lookNow() {
+        try {
+            clock.execute(this::look);
+        } catch (RejectedExecutionException e) {
+            // The server stops, and open maps come back to the next one.
+        }
+    }
+
     @TransactionalEventListener(fallbackExecution = true)
     void on(BatchCommitted event) {
-        clock.execute(this::look);
+        lookNow();
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(AreasImported event) {
-        clock.execute(this::look);
+        lookNow();
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(LayerEdited event) {
-        clock.execute(this::look);
+        lookNow();
     }
 
     @EventListener
