@@ -1,6 +1,7 @@
 /** English mirrors the Chinese, sentence by sentence. */
 export default {
   tools: {
+    time: 'Time',
     title: 'Map tools',
     open: 'Open the map tools',
     close: 'Close the map tools',
@@ -242,6 +243,7 @@ export default {
     schemes: { Blues: 'Blue', YlGn: 'Yellow to green', YlOrRd: 'Yellow to red', Purples: 'Purple', PuOr: 'Orange to purple (diverging)' },
   },
   time: {
+    none: 'No layer that is on has a time.',
     title: 'Time',
     play: 'Play',
     pause: 'Pause',

@@ -1,6 +1,7 @@
 /** The words of the map's tools and layers. */
 export default {
   tools: {
+    time: '时间',
     title: '地图工具',
     open: '打开地图工具',
     close: '收起地图工具',
@@ -242,6 +243,7 @@ export default {
     schemes: { Blues: '蓝', YlGn: '黄绿', YlOrRd: '黄红', Purples: '紫', PuOr: '橙紫（两端）' },
   },
   time: {
+    none: '打开的图层都没有时间。',
     title: '时间',
     play: '播放',
     pause: '暂停',

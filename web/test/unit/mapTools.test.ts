@@ -1,6 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { BaseMap, Layer, PlacedFeature } from '../../src/api'
 import { noDataColour } from '../../src/classes'
 import { i18n } from '../../src/i18n'
@@ -23,7 +23,6 @@ import TimeSlider from '../../src/map/thematic/TimeSlider.vue'
 import MapToolbar from '../../src/map/tools/MapToolbar.vue'
 import SketchReading from '../../src/map/tools/SketchReading.vue'
 import { stepTo } from '../../src/map/tools/toolList'
-import { useSession } from '../../src/session'
 
 const at = (name: string) => `[data-testid=${name}]`
 const drawn = (change: Partial<DrawnLayer> = {}): DrawnLayer => ({
@@ -32,38 +31,23 @@ const drawn = (change: Partial<DrawnLayer> = {}): DrawnLayer => ({
 const layer = (change: Partial<Layer> = {}): Layer => ({ id: 'school', name: '学校', geometry: 'POINT', minZoom: 0, maxZoom: 14, categories: [], ...change })
 
 describe('the toolbar', () => {
-  let status = 200
-  beforeEach(() => {
-    setActivePinia(createPinia())
-    vi.stubGlobal('fetch', async () => new Response('{"baseMaps":[]}', { status }))
-  })
-  afterEach(() => void vi.unstubAllGlobals())
+  beforeEach(() => setActivePinia(createPinia()))
 
-  async function toolbar(answer: number, phone = false) {
-    status = answer
-    useSession().caller = { username: 'city' } as never
+  async function toolbar(phone = false) {
     const bar = mount(MapToolbar, { props: { phone, modelValue: null }, global: { plugins: [i18n] }, attachTo: document.body })
     await flushPromises()
     return bar
   }
 
   it('names each tool for those who cannot see it, and tells which is in use', async () => {
-    const bar = await toolbar(200)
+    const bar = await toolbar()
     expect(bar.findAll('[data-tool]').map((one) => one.attributes('aria-label'))).toContain('画圆统计')
     await bar.get(at('tool-distance')).trigger('click')
     expect(bar.emitted('update:modelValue')).toEqual([['distance']])
     bar.unmount()
   })
-  it('leaves out what the server has no address for', async () => {
-    const bar = await toolbar(404)
-    const names = bar.findAll('[data-tool]').map((one) => one.attributes('data-tool'))
-    expect(names).not.toContain('circle')
-    expect(names).not.toContain('nearest')
-    expect(names).toContain('distance')
-    bar.unmount()
-  })
   it('is gone along by arrow keys, and passed by one Tab', async () => {
-    const bar = await toolbar(200)
+    const bar = await toolbar()
     expect(bar.findAll('[tabindex="0"]')).toHaveLength(1)
     await bar.get(at('map-tools')).trigger('keydown', { key: 'ArrowRight' })
     await flushPromises()
@@ -72,7 +56,7 @@ describe('the toolbar', () => {
     bar.unmount()
   })
   it('is one button on a phone', async () => {
-    const bar = await toolbar(200, true)
+    const bar = await toolbar(true)
     expect(bar.findAll('[data-tool]')).toHaveLength(0)
     await bar.get(at('map-tools-open')).trigger('click')
     expect(bar.findAll('[data-tool]').length).toBeGreaterThan(5)

@@ -1,6 +1,6 @@
 import type { SketchKind } from './sketch'
 
-export type ToolName = SketchKind | 'nearest' | 'coordinates' | 'thematic' | 'compare' | 'print' | 'share'
+export type ToolName = SketchKind | 'nearest' | 'coordinates' | 'thematic' | 'time' | 'compare' | 'print' | 'share'
 
 /** The tools in the order of the toolbar, each with its icon. */
 export const TOOLS: { name: ToolName; icon: string }[] = [
@@ -11,6 +11,7 @@ export const TOOLS: { name: ToolName; icon: string }[] = [
   { name: 'nearest', icon: 'near' },
   { name: 'coordinates', icon: 'crosshair' },
   { name: 'thematic', icon: 'classes' },
+  { name: 'time', icon: 'time' },
   { name: 'compare', icon: 'compare' },
   { name: 'print', icon: 'print' },
   { name: 'share', icon: 'share' },

@@ -111,9 +111,19 @@ class MapToolsTest {
     }
 
     @Test
-    void offersNoTimeWhereNoLayerCanBeAskedForIt() {
+    void showsAWindowOfTimeWhenItIsAskedFor() {
         try (Screen screen = opened(Screen.desktop(city.nobody().address()), "city")) {
             assertThat(screen.at("time-slider").count()).isZero();
+            screen.at("tool-time").click();
+            screen.await("the slider", () -> screen.at("time-range").count() > 0);
+            screen.at("time-range").focus();
+            screen.page().keyboard().press("ArrowRight");
+            screen.await("a window", () -> screen.at("time-all").count() > 0);
+            screen.awaitMap().picture("tool-time");
+            screen.at("time-all").click();
+            screen.await("all times", () -> screen.at("time-all").count() == 0);
+            assertThat(screen.barriers()).isEmpty();
+            assertThat(screen.errors()).isEmpty();
         }
     }
 
