@@ -23,7 +23,7 @@ export const useThematic = defineStore('thematic', () => {
   const scheme = ref<Scheme>('Blues')
 
   const summary = useLoad(() => (dataset.value && place.code ? { id: dataset.value.id, area: place.code, measure: measure.value } : null), (key, signal) =>
-    api.datasets.summary(key.id, { area: key.area, by: 'children', measure: key.measure }, signal))
+    api.datasets.summary(key.id, { area: key.area, by: 'children', measures: key.measure }, signal))
   const values = computed(() => valuesOf(summary.data.value, measure.value))
   const bounds = computed(() => boundsOf([...values.value.values()], method.value, count.value))
   const colours = computed(() => coloursOf(scheme.value, bounds.value.length - 1))

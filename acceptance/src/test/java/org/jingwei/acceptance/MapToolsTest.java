@@ -60,7 +60,7 @@ class MapToolsTest {
 
     @Test
     void countsForAVillageItsOwnPartOnly() {
-        try (Screen screen = opened(Screen.laptop(city.nobody().address()), "village")) {
+        try (Screen screen = opened(Screen.desktop(city.nobody().address()), "village")) {
             drawCircle(screen);
 
             assertThat(countOf(screen, "enterprise")).isEqualTo("" + FixtureCity.enterprises(0));
@@ -148,7 +148,7 @@ class MapToolsTest {
     @Test
     void passesAViewOnWithoutRights() {
         try (Screen screen = opened(Screen.desktop(city.nobody().address()), "city");
-                Screen other = opened(Screen.laptop(city.nobody().address()), "village")) {
+                Screen other = opened(Screen.desktop(city.nobody().address()), "village")) {
             screen.at("tool-share").click();
             screen.await("the link", () -> !screen.at("share-link").inputValue().isEmpty());
             String link = screen.at("share-link").inputValue();
