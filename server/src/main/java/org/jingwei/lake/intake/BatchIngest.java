@@ -12,7 +12,6 @@ import org.jingwei.engine.lake.UnknownTableException;
 import org.jingwei.engine.lake.WriteMode;
 import org.jingwei.engine.lake.WriteOrder;
 import org.jingwei.lake.Batch;
-import org.jingwei.lake.intake.format.ReadAhead;
 import org.jingwei.lake.intake.format.SourceRows;
 import org.jingwei.lake.intake.format.UnreadableFileException;
 import org.springframework.stereotype.Component;
@@ -55,7 +54,7 @@ class BatchIngest {
      */
     void ingest(BatchBook.Job job, Dataset dataset, RunControl run) {
         book.startOver(job);
-        try (SourceRows file = ReadAhead.of(files.open(job.batch(), dataset));
+        try (SourceRows file = files.open(job.batch(), dataset);
                 BatchWriter rows = lake.write(order(job, dataset));
                 RejectWriter rejects = lake.writeRejects(dataset.id(), job.id());
                 RefusedRows refused = new RefusedRows(spool.refusedRows(job.id()), file.header())) {

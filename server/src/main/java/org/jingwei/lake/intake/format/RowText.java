@@ -3,7 +3,6 @@ package org.jingwei.lake.intake.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,14 +20,11 @@ public final class RowText {
         LOST_DIGITS
     }
 
-    private static final Mark[] NO_MARKS = {};
-    private static final Told NOTHING = new Told(List.of(), Optional.empty());
-
     private byte[] own = new byte[1024];
     private byte[] text = own;
     private int[] starts = new int[32];
     private int[] ends = new int[32];
-    private Mark[] marks = NO_MARKS;
+    private Mark[] marks = new Mark[0];
     private int count;
     private int used;
     private long line;
@@ -36,17 +32,6 @@ public final class RowText {
 
     /** Why a row as a whole cannot be taken: the name of the rule, and the reason. */
     public record Fault(String rule, String reason) {}
-
-    /** What is known beside the text: the marks of the cells, and why the row cannot be taken. */
-    record Told(List<Mark> marks, Optional<Fault> fault) {
-        Told {
-            marks = List.copyOf(marks);
-        }
-
-        boolean isEmpty() {
-            return marks.isEmpty() && fault.isEmpty();
-        }
-    }
 
     /** Starts with an empty row whose cells are added as texts. */
     void begin(long startingLine) {
@@ -60,7 +45,7 @@ public final class RowText {
         count = 0;
         used = 0;
         fault = Optional.empty();
-        marks = NO_MARKS;
+        marks = marks.length == 0 ? marks : new Mark[0];
     }
 
     /** Adds a cell that is a piece of the buffer the row began with. */
@@ -102,19 +87,6 @@ public final class RowText {
 
     void fault(String rule, String reason) {
         fault = Optional.of(new Fault(rule, reason));
-    }
-
-    /** What is known of the row beside its text, to be told of a copy. */
-    Told told() {
-        return marks.length == 0 && fault.isEmpty() ? NOTHING : new Told(List.of(marks), fault);
-    }
-
-    /** Takes over what is known of the row that this is a copy of. */
-    void tell(Told told) {
-        if (!told.isEmpty()) {
-            marks = told.marks().toArray(Mark[]::new);
-            fault = told.fault();
-        }
     }
 
     /** The line of the file on which the row begins. */
