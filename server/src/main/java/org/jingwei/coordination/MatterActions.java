@@ -114,8 +114,8 @@ public class MatterActions {
         String mistake =
                 action.needsReason() && reason.isBlank()
                         ? "is missing"
-                        : reason.length() > MAX_REASON
-                                ? "must be at most " + MAX_REASON + " characters"
+                        : reason.length() > MAX_REASON || !MatterCheck.isPlain(reason)
+                                ? "must be at most " + MAX_REASON + " characters of plain text"
                                 : "";
         if (!mistake.isEmpty()) {
             throw Problem.invalid("invalid-reason", "The reason " + mistake + ".")

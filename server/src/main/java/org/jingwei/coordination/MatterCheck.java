@@ -83,16 +83,19 @@ class MatterCheck {
     private static String text(
             List<Problem.Place> places, String path, @Nullable String value, int least, int most) {
         String text = value == null ? "" : value.strip();
-        boolean plain =
-                text.chars().noneMatch(sign -> Character.isISOControl(sign) && sign != '\n');
         if (text.length() < least) {
             places.add(new Problem.Place(0, path, "is missing"));
-        } else if (text.length() > most || !plain) {
+        } else if (text.length() > most || !isPlain(text)) {
             places.add(
                     new Problem.Place(
                             0, path, "must be at most " + most + " characters of plain text"));
         }
         return text;
+    }
+
+    /** Lines of text, without signs that cannot be shown or stored. */
+    static boolean isPlain(String text) {
+        return text.chars().noneMatch(sign -> Character.isISOControl(sign) && sign != '\n');
     }
 
     private static LocalDate day(
@@ -116,13 +119,16 @@ class MatterCheck {
                             0, "targets", "must be from 1 to " + MAX_TARGETS + " subjects"));
             return Map.of();
         }
-        Map<SubjectKey, SubjectIndex.Found> found = subjects.find(scope, asked);
+        Map<SubjectKey, SubjectIndex.Found> found =
+                subjects.find(scope, asked.stream().filter(MatterCheck::isNamed).toList());
         Map<SubjectKey, SubjectIndex.Found> targets = new LinkedHashMap<>();
         for (int i = 0; i < asked.size() && places.size() < MAX_PLACES; i++) {
             SubjectKey key = asked.get(i);
             SubjectIndex.Found target = found.get(key);
             String path = "targets[" + i + "]";
-            if (mechanism.isPresent() && !mechanism.get().targets().contains(key.kind())) {
+            if (!isNamed(key)) {
+                places.add(new Problem.Place(0, path, "must be a subject by its kind and key"));
+            } else if (mechanism.isPresent() && !mechanism.get().targets().contains(key.kind())) {
                 places.add(
                         new Problem.Place(
                                 0,
@@ -139,5 +145,12 @@ class MatterCheck {
             }
         }
         return targets;
+    }
+
+    /**
+     * Whether it is a subject that a store can be asked for: none has signs that cannot be stored.
+     */
+    private static boolean isNamed(@Nullable SubjectKey key) {
+        return key != null && (key.kind() + key.key()).chars().noneMatch(Character::isISOControl);
     }
 }

@@ -36,6 +36,10 @@ public class MatterList {
 
     /** One page of matters, the newest first. */
     public Page<Matter> list(Scope scope, Filter filter, PageRequest page) {
+        if (filter.mechanism().filter(id -> mechanisms.find(id).isEmpty()).isPresent()
+                || filter.state().filter(id -> !mechanisms.hasState(id)).isPresent()) {
+            return Page.whole(List.of());
+        }
         Optional<Parties.Standing> standing = parties.standing(scope);
         List<Matter> oneMore =
                 database.call(

@@ -29,6 +29,13 @@ public class Mechanisms {
         return Optional.ofNullable(known.get(id));
     }
 
+    /** Whether there is a state of this name in the life of some mechanism. */
+    boolean hasState(String state) {
+        return known.values().stream()
+                .flatMap(mechanism -> mechanism.life().states().stream())
+                .anyMatch(each -> each.id().equals(state));
+    }
+
     /** The mechanism of a matter, which was checked when the matter was written down. */
     Mechanism get(String id) {
         return find(id).orElseThrow(() -> new IllegalStateException("no mechanism " + id));

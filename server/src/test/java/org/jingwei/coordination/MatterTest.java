@@ -260,6 +260,30 @@ class MatterTest {
     }
 
     @Test
+    void refusesInWordsWhatCannotBeStored() {
+        List<Object> targets = new ArrayList<>();
+        targets.add(null);
+        targets.add(target("ENTERPRISE", "91\u000035"));
+        Answer refused =
+                server.as("market")
+                        .post("/api/matters", inspection(Map.of("targets", targets)))
+                        .expect(422);
+        assertThat(refused.json().path("errors").findValuesAsString("column"))
+                .containsExactly("targets[0]", "targets[1]");
+
+        String id = submitted();
+        server.as("city")
+                .post(
+                        "/api/matters/" + id + "/actions",
+                        Map.of("action", "return", "version", 2, "reason", "a\u0000b"))
+                .expect(422);
+        assertThat(server.as("city").get("/api/matters?state=%00").expect(200).items()).isEmpty();
+        assertThat(server.as("city").get("/api/matters?mechanism=%00").expect(200).items())
+                .isEmpty();
+        assertThat(steps(id)).containsExactly("submit");
+    }
+
+    @Test
     void waitsForWhoeverIsToActNext() {
         String id = submitted();
         assertThat(waitingFor("city")).contains(id);
