@@ -178,21 +178,21 @@ final class Screen implements AutoCloseable {
                 .waitFor(
                         new Locator.WaitForOptions()
                                 .setState(WaitForSelectorState.VISIBLE)
-                                .setTimeout(30_000));
+                                .setTimeout(60_000));
         return this;
     }
 
     /** Waits until the areas of a slice are drawn in their colours. */
     Screen awaitDrawnAreas() {
         page.locator("[data-testid=slice-areas] [data-testid=map][data-idle=true]")
-                .waitFor(new Locator.WaitForOptions().setTimeout(30_000));
+                .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         return this;
     }
 
     /** Waits until something is so; {@code what} names it when it never is. */
     void await(String what, Supplier<Boolean> so) {
         try {
-            page.waitForCondition(so::get, new Page.WaitForConditionOptions().setTimeout(15_000));
+            page.waitForCondition(so::get, new Page.WaitForConditionOptions().setTimeout(60_000));
         } catch (com.microsoft.playwright.TimeoutError e) {
             picture("failed");
             throw new AssertionError("never came: " + what, e);
