@@ -170,6 +170,7 @@ bench_all() {
     started=$(date +%s.%N)
     load_bench_city
     echo "* demo city of 200,000 records generated and loaded: $(seconds_since "$started") s"
+    bench_java browser "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)"
     end_bench_server
     started=$(date +%s.%N)
     start_bench_server "$scratch"

@@ -6,8 +6,8 @@ import org.jingwei.bench.lake.LakeBench;
 
 /**
  * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
- * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code lake
- * …} the lake. Prints Markdown.
+ * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code
+ * browser ADDRESS USER PASSWORD} its first map, {@code lake …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
@@ -36,6 +36,8 @@ public final class Bench {
                     bench.run(Integer.parseInt(arguments[6]));
                 }
             }
+            case "browser" ->
+                    new BrowserBench(new Client(arguments[1], arguments[2], arguments[3])).run();
             case "lake" -> LakeBench.run(LakeBench.Plan.of(arguments));
             default -> throw new IllegalArgumentException("unknown bench " + arguments[0]);
         }

@@ -35,8 +35,8 @@ final class PostgisBench {
             " WHERE geom && ST_TileEnvelope(?, ?, ?) AND area BETWEEN ? AND ?"
                     + " AND ST_X(geom) >= ? AND ST_X(geom) < ? AND ST_Y(geom) > ? AND ST_Y(geom) <= ?";
     private static final String RAW =
-            "SELECT ST_AsMVT(t, 'points', 4096, 'g', 'id') FROM (SELECT id, category,"
-                    + " ST_AsMVTGeom(geom, ST_TileEnvelope(?, ?, ?), 4096, 0, true) AS g FROM points"
+            "SELECT ST_AsMVT(t, 'points', 4096, 'g', 'id') FROM (SELECT id, category, id::text AS ref,"
+                    + " TEXTS ST_AsMVTGeom(geom, ST_TileEnvelope(?, ?, ?), 4096, 0, true) AS g FROM points"
                     + WITHIN
                     + ") t";
     private static final String GRID =
@@ -93,10 +93,12 @@ final class PostgisBench {
         execute("CREATE EXTENSION postgis");
         execute(
                 "CREATE TABLE points (id bigint, category int, area bigint, lon float8, lat float8,"
-                        + " geom geometry(Point, 3857))");
+                        + " name text, key text, geom geometry(Point, 3857))");
         execute(
-                "CREATE UNLOGGED TABLE given (id bigint, category int, area bigint, lon float8, lat float8)");
+                "CREATE UNLOGGED TABLE given (id bigint, category int, area bigint, lon float8, lat float8,"
+                        + " name text, key text)");
         SplittableRandom random = new SplittableRandom(1);
+        TileNames names = new TileNames();
         var copy = connection.unwrap(PGConnection.class).getCopyAPI();
         for (int from = 0; from < points; from += ROWS_A_COPY) {
             StringBuilder rows = new StringBuilder();
@@ -104,12 +106,13 @@ final class PostgisBench {
                 TileCity.Place place = TileCity.anyone(random);
                 rows.append(i).append('\t').append(i % TileCity.CATEGORIES).append('\t');
                 rows.append(place.area()).append('\t').append(place.longitude()).append('\t');
-                rows.append(place.latitude()).append('\n');
+                rows.append(place.latitude()).append('\t');
+                rows.append(names.name(i)).append('\t').append(names.key(i)).append('\n');
             }
             copy.copyIn("COPY given FROM STDIN", new StringReader(rows.toString()));
         }
         execute(
-                "INSERT INTO points SELECT id, category, area, lon, lat,"
+                "INSERT INTO points SELECT id, category, area, lon, lat, name, key,"
                         + " ST_Transform(ST_SetSRID(ST_MakePoint(lon, lat), 4326), 3857) FROM given"
                         + " ORDER BY ST_GeoHash(ST_SetSRID(ST_MakePoint(lon, lat), 4326), 8)");
         execute("DROP TABLE given");
@@ -154,7 +157,8 @@ final class PostgisBench {
         boolean raw = index.rawFromZoom(part.scope()) <= zoom;
         int compared = Math.min(TILES, tiles.length);
         double ours = Latencies.meanOfProcessor(200, 200, i -> index.tile(tiles[i % compared]));
-        String sql = raw ? RAW : GRID;
+        String texts = zoom < PointIndex.TEXT_FROM_ZOOM ? "" : "name, key,";
+        String sql = raw ? RAW.replace("TEXTS", texts) : GRID;
         Measured theirs = measured(compared, i -> answer(sql, tiles[i]));
         int different = 0;
         for (int i = 0; i < compared; i++) {

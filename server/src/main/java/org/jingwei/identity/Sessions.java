@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.jingwei.area.AreaVersion;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -32,6 +33,7 @@ public class Sessions {
     private final LoginThrottle throttle;
     private final AuditTrail audit;
     private final Passwords passwords = new Passwords();
+    private final KnownCallers callers;
     private final Duration lifetime;
 
     Sessions(
@@ -39,11 +41,13 @@ public class Sessions {
             AccountStore accounts,
             LoginThrottle throttle,
             AuditTrail audit,
+            AreaVersion areas,
             Settings settings) {
         this.database = database;
         this.accounts = accounts;
         this.throttle = throttle;
         this.audit = audit;
+        this.callers = new KnownCallers(areas);
         this.lifetime = Duration.ofHours(settings.number(Setting.SESSION_HOURS));
     }
 
@@ -114,6 +118,10 @@ public class Sessions {
     /** Who holds this token; empty when it is unknown or has expired. */
     public Optional<Caller> find(String token) {
         byte[] hash = hash(token);
+        return callers.find(hash, () -> lookUp(hash));
+    }
+
+    private Optional<Caller> lookUp(byte[] hash) {
         return database.call(
                 LOGIN,
                 jdbc ->
@@ -135,6 +143,7 @@ public class Sessions {
                             .update();
                     audit.done(scope, "session.close", "account:" + scope.username(), 1);
                 });
+        callers.outdate();
     }
 
     /**
@@ -167,6 +176,7 @@ public class Sessions {
                             .update();
                     audit.done(scope, "account.change-password", "account:" + scope.username(), 1);
                 });
+        callers.outdate();
     }
 
     private static String newToken() {

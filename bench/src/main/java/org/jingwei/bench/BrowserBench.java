@@ -1,0 +1,86 @@
+package org.jingwei.bench;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What somebody waits for who opens the map of the city: a browser that was just started and has
+ * nothing in its cache, drawing without a graphics card, on the same cores as the server. From the
+ * moment the page is asked for until the map has drawn all it is going to draw.
+ */
+final class BrowserBench {
+    private static final int ROUNDS = 7;
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--use-gl=angle",
+                    "--use-angle=swiftshader",
+                    "--enable-unsafe-swiftshader",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update");
+
+    private final Client client;
+
+    BrowserBench(Client client) {
+        this.client = client;
+    }
+
+    void run() {
+        List<Double> seconds = new ArrayList<>();
+        try (Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            for (int round = 0; round < ROUNDS; round++) {
+                seconds.add(firstMap(playwright));
+            }
+        }
+        Collections.sort(seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "%n* first map of the city in a cold browser, until it is idle: median %.2f s, %.2f to"
+                        + " %.2f s in %d rounds%n",
+                seconds.get(ROUNDS / 2),
+                seconds.getFirst(),
+                seconds.getLast(),
+                ROUNDS);
+    }
+
+    private double firstMap(Playwright playwright) {
+        try (Browser browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(chromium())
+                                        .setArgs(FLAGS))) {
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+            page.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + client.token()));
+            long start = System.nanoTime();
+            page.navigate(client.address().toString());
+            page.locator("[data-testid=map][data-idle=true]")
+                    .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+
+    private static Path chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
+    }
+}
