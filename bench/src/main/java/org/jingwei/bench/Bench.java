@@ -30,10 +30,10 @@ public final class Bench {
                 Client client = new Client(arguments[1], arguments[2], arguments[3]);
                 long server = Long.parseLong(arguments[5]);
                 MapBench bench = new MapBench(client, Path.of(arguments[4]), server);
-                if (arguments[6].equals("again")) {
-                    bench.again();
-                } else {
-                    bench.run(Integer.parseInt(arguments[6]));
+                switch (arguments[6]) {
+                    case "again" -> bench.again();
+                    case "tiles" -> bench.tiles();
+                    default -> bench.run(Integer.parseInt(arguments[6]));
                 }
             }
             case "browser" ->

@@ -2,6 +2,7 @@ package org.jingwei.map.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jingwei.engine.geo.TileId;
 import org.jingwei.engine.tiles.CachedTile;
@@ -14,7 +15,6 @@ import org.jingwei.map.catalogue.LayerGeometry;
 import org.jingwei.map.catalogue.LayerInfo;
 import org.jingwei.map.catalogue.LayerSource;
 import org.jingwei.scope.Scope;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -40,7 +41,10 @@ class TileController {
         this.layers = layers;
     }
 
-    /** Spring answers 304 by itself where the caller has the tile of this tag. */
+    /**
+     * A tile, of some features only if a {@link TileFilter} is given by its three parameters.
+     * Spring answers 304 by itself where the caller has the tile of this tag.
+     */
     @GetMapping("/{layer}/{z}/{x}/{y}.mvt")
     ResponseEntity<byte[]> tile(
             Scope scope,
@@ -48,7 +52,10 @@ class TileController {
             @PathVariable String z,
             @PathVariable String x,
             @PathVariable String y,
-            @ParameterObject TileFilter filter) {
+            @RequestParam Optional<String> category,
+            @RequestParam Optional<String> from,
+            @RequestParam Optional<String> to) {
+        TileFilter filter = new TileFilter(category, from, to);
         CachedTile tile = layers.tile(scope, layer, tileId(z, x, y), filter);
         if (tile.isEmpty()) {
             return headed(HttpStatus.NO_CONTENT).build();
