@@ -140,6 +140,8 @@ bench_lake() {
         shift
     done
     local scratch=${folder:-$(mktemp -d)}
+    # The run has the files merged itself, and says how long that took.
+    export JINGWEI_KEEPING_MINUTES=${JINGWEI_KEEPING_MINUTES:-600} JINGWEI_LAKE_MEMORY_BYTES=${JINGWEI_LAKE_MEMORY_BYTES:-2147483648}
     build_bench
     trap 'stop_server' INT TERM EXIT
     start_bench_server "$scratch"

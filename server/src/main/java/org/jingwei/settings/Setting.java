@@ -96,6 +96,12 @@ public enum Setting {
             "90",
             Kind.POSITIVE,
             "days for which the refused rows of a file are kept to be handed back"),
+    KEEPING_MINUTES(
+            "JINGWEI_KEEPING_MINUTES",
+            "5",
+            Kind.POSITIVE,
+            "minutes between two rounds in which small files of the lake are merged and old states"
+                    + " forgotten"),
     ROW_BUDGET_BYTES(
             "JINGWEI_ROW_BUDGET_BYTES",
             "32",

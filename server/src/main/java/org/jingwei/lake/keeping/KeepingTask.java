@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
+import org.jingwei.settings.Setting;
+import org.jingwei.settings.Settings;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +15,15 @@ import org.springframework.context.annotation.Configuration;
 /** Keeps the lake in order every few minutes, once across all servers. */
 @Configuration(proxyBeanMethods = false)
 class KeepingTask {
-    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private final Duration pause;
+
+    KeepingTask(Settings settings) {
+        this.pause = Duration.ofMinutes(settings.number(Setting.KEEPING_MINUTES));
+    }
 
     @Bean
     RecurringTask<Void> lakeKeepingTask(LakeKeeping keeping) {
-        return Tasks.recurring("lake-keeping", FixedDelay.of(PAUSE))
+        return Tasks.recurring("lake-keeping", FixedDelay.of(pause))
                 .execute((instance, context) ->
                         keeping.keepAll(() -> context.getSchedulerState().isShuttingDown()));
     }
@@ -28,6 +34,6 @@ class KeepingTask {
         return () ->
                 scheduler.scheduleIfNotExists(
                         lakeKeepingTask.instance(RecurringTask.INSTANCE),
-                        Instant.now().plus(PAUSE));
+                        Instant.now().plus(pause));
     }
 }

@@ -10,6 +10,7 @@ import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.engine.lake.CompactionPolicy;
 import org.jingwei.engine.lake.CompactionResult;
+import org.jingwei.engine.lake.CompactionRunningException;
 import org.jingwei.engine.lake.Lake;
 import org.jingwei.engine.lake.UnknownTableException;
 import org.jingwei.http.Problem;
@@ -71,6 +72,8 @@ public class LakeKeeping {
                 keep(table);
             } catch (CancellationException e) {
                 return;
+            } catch (CompactionRunningException e) {
+                LOG.debug("another server keeps dataset {} in order", table);
             } catch (RuntimeException e) {
                 LOG.warn("dataset {} could not be kept in order and is tried again", table, e);
             }
@@ -118,6 +121,10 @@ public class LakeKeeping {
             return result;
         } catch (UnknownTableException e) {
             return new CompactionResult(0, 0, 0);
+        } catch (CompactionRunningException e) {
+            throw Problem.conflict(
+                    "compaction-running",
+                    "The dataset's files are being written anew already; nothing else is to be done.");
         } catch (CancellationException e) {
             throw Problem.unavailable(
                     "stopping", "The server is stopping; the files stay as they were.");

@@ -46,8 +46,17 @@ final class Compaction {
         this.sessions = sessions;
     }
 
-    /** Goes on until nothing is worth it. */
+    /** Goes on until nothing is worth it; alone, since two would do the same work twice. */
     CompactionResult run(String table, CompactionPolicy policy) {
+        try (WriteLocks turn = WriteLocks.open(database)) {
+            if (!turn.tryCompaction(table)) {
+                throw new CompactionRunningException(table);
+            }
+            return alone(table, policy);
+        }
+    }
+
+    private CompactionResult alone(String table, CompactionPolicy policy) {
         CompactionResult all = CompactionResult.NOTHING;
         while (true) {
             Optional<CompactionResult> step = step(table, policy);

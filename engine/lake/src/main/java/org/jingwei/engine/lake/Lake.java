@@ -118,6 +118,7 @@ public final class Lake implements LakeEngine, AutoCloseable {
      * Writes small and overlapping files anew, without deleted rows, until nothing is worth it.
      * Readers and writers go on meanwhile, in this process and in others.
      *
+     * @throws CompactionRunningException if somebody does so already
      * @throws java.util.concurrent.CancellationException after {@link #stopUpkeep}
      */
     public CompactionResult compact(String table, CompactionPolicy policy) {

@@ -69,6 +69,11 @@ final class WriteLocks implements AutoCloseable {
         return take("table " + table, MOMENT);
     }
 
+    /** Takes the right to write the table's files anew if nobody has it. */
+    boolean tryCompaction(String table) {
+        return take("compaction " + table, MOMENT);
+    }
+
     /** Takes the batch's id and its number; a batch is written once at a time. */
     void takeBatch(WriteOrder batch) {
         if (!tryBatch(batch.table(), batch.batchId())) {

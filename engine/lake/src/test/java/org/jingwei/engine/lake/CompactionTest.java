@@ -203,6 +203,8 @@ class CompactionTest {
                 table.takeTable(TABLE);
                 compacting = threads.submit(() -> other.compact(TABLE, WHOLE));
                 awaitCompactedFile(fixture, compacting);
+                assertThatThrownBy(() -> lake.compact(TABLE, WHOLE))
+                        .isInstanceOf(CompactionRunningException.class);
             }
             for (int sequence = 3; sequence < 9; sequence++) {
                 upsert(lake, sequence, sequence * 10, sequence * 10 + 100);
