@@ -72,7 +72,8 @@ run_bench() {
     case ${1:-} in
         lake) shift && bench_lake "$@" ;;
         tiles) shift && bench_tiles "$@" ;;
-        *) bench_all "$@" ;;
+        '' | [0-9]*) bench_all "$@" ;;
+        *) die "there is no bench $1: bench [ROWS], bench lake [--rows N] [--file-rows N] [--memory SIZE] or bench tiles [--points N] [--large] [--server]" ;;
     esac
 }
 

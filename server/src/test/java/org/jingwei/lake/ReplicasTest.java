@@ -106,6 +106,15 @@ class ReplicasTest {
         Department.await(() -> onTheMap(there, "areas"), count -> count == before + 1);
     }
 
+    @Test
+    void forgetASessionThatEndedAtTheOther() {
+        ApiClient here = one.as("county");
+        ApiClient there = other.nobody().withToken(here.token());
+        there.get("/api/session").expect(200);
+        here.delete("/api/session").expect(204);
+        Department.await(() -> there.get("/api/session").status(), status -> status == 401);
+    }
+
     private static int onTheMap(ApiClient client, String layer) {
         return client.get("/api/layers").expect(200).items().stream()
                 .filter(item -> item.path("id").asString().equals(layer))

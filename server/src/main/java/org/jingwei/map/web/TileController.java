@@ -2,7 +2,6 @@ package org.jingwei.map.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jingwei.engine.geo.TileId;
 import org.jingwei.engine.tiles.CachedTile;
@@ -15,6 +14,7 @@ import org.jingwei.map.catalogue.LayerGeometry;
 import org.jingwei.map.catalogue.LayerInfo;
 import org.jingwei.map.catalogue.LayerSource;
 import org.jingwei.scope.Scope;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,7 +22,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -52,10 +51,7 @@ class TileController {
             @PathVariable String z,
             @PathVariable String x,
             @PathVariable String y,
-            @RequestParam Optional<String> category,
-            @RequestParam Optional<String> from,
-            @RequestParam Optional<String> to) {
-        TileFilter filter = new TileFilter(category, from, to);
+            @ParameterObject TileFilter filter) {
         CachedTile tile = layers.tile(scope, layer, tileId(z, x, y), filter);
         if (tile.isEmpty()) {
             return headed(HttpStatus.NO_CONTENT).build();
