@@ -61,8 +61,12 @@ public final class PlanCheck {
                 .allComings.values().stream().mapToInt(all -> Math.max(0, all.size() - cap)).sum();
     }
 
-    private void found(Violation.Kind kind, String format, Object... values) {
-        violations.add(new Violation(kind, format.formatted(values)));
+    private void found(Violation.Kind kind, String what) {
+        violations.add(new Violation(kind, what));
+    }
+
+    private void found(Violation.Kind kind, InspectionTask task) {
+        found(kind, "task " + task.id());
     }
 
     private void everyTaskOnce() {
@@ -73,24 +77,24 @@ public final class PlanCheck {
         places.forEach(
                 (task, count) -> {
                     if (count > 1) {
-                        found(Violation.Kind.TASK_TWICE, "task %s", task.id());
+                        found(Violation.Kind.TASK_TWICE, task);
                     }
                 });
         Set<InspectionTask> asked = new HashSet<>(request.tasks());
         asked.addAll(given);
         for (InspectionTask task : asked) {
             if (!places.containsKey(task)) {
-                found(Violation.Kind.TASK_LOST, "task %s", task.id());
+                found(Violation.Kind.TASK_LOST, task);
             }
         }
         for (InspectionTask task : places.keySet()) {
             if (!asked.contains(task)) {
-                found(Violation.Kind.TASK_UNKNOWN, "task %s", task.id());
+                found(Violation.Kind.TASK_UNKNOWN, task);
             }
         }
         for (InspectionTask task : plan.remote()) {
             if (task.presence() != Presence.REMOTE) {
-                found(Violation.Kind.WRONG_PRESENCE, "task %s needs a visit", task.id());
+                found(Violation.Kind.WRONG_PRESENCE, task);
             }
         }
     }
@@ -99,7 +103,7 @@ public final class PlanCheck {
         together(visit);
         for (InspectionTask task : visit.tasks()) {
             if (!task.enterprise().equals(visit.enterprise())) {
-                found(Violation.Kind.WRONG_ENTERPRISE, "task %s", task.id());
+                found(Violation.Kind.WRONG_ENTERPRISE, task);
             }
             if (!given.contains(task)) {
                 day(visit, task);
@@ -109,19 +113,19 @@ public final class PlanCheck {
 
     private void day(Visit visit, InspectionTask task) {
         if (task.presence() == Presence.REMOTE) {
-            found(Violation.Kind.WRONG_PRESENCE, "task %s needs no visit", task.id());
+            found(Violation.Kind.WRONG_PRESENCE, task);
         }
         if (!request.calendar().reaches(visit.day())) {
-            found(Violation.Kind.OUTSIDE_PLAN, "task %s on %s", task.id(), visit.day());
+            found(Violation.Kind.OUTSIDE_PLAN, "task %s on %s".formatted(task.id(), visit.day()));
         }
         if (!task.window().has(visit.day())) {
-            found(Violation.Kind.OUTSIDE_WINDOW, "task %s on %s", task.id(), visit.day());
+            found(Violation.Kind.OUTSIDE_WINDOW, "task %s on %s".formatted(task.id(), visit.day()));
         }
         if (!request.calendar().isWorkingDay(visit.day())) {
-            found(Violation.Kind.DAY_OFF, "task %s on %s", task.id(), visit.day());
+            found(Violation.Kind.DAY_OFF, "task %s on %s".formatted(task.id(), visit.day()));
         }
         if (books.isQuiet(task, visit.day()) && !books.maySuspendQuiet(task)) {
-            found(Violation.Kind.QUIET_PERIOD, "task %s on %s", task.id(), visit.day());
+            found(Violation.Kind.QUIET_PERIOD, "task %s on %s".formatted(task.id(), visit.day()));
         }
     }
 
@@ -134,20 +138,19 @@ public final class PlanCheck {
         if (visit.units().size() > most || (!request.rules().joining() && tasks.size() > 1)) {
             found(
                     Violation.Kind.TOO_MANY_TOGETHER,
-                    "%d units and %d tasks at %s on %s",
-                    visit.units().size(),
-                    tasks.size(),
-                    visit.enterprise(),
-                    visit.day());
+                    "%d units and %d tasks at %s on %s"
+                            .formatted(
+                                    visit.units().size(),
+                                    tasks.size(),
+                                    visit.enterprise(),
+                                    visit.day()));
         }
         for (int one = 0; one < tasks.size(); one++) {
             for (InspectionTask other : tasks.subList(one + 1, tasks.size())) {
                 if (books.areApart(tasks.get(one), other)) {
                     found(
                             Violation.Kind.ITEMS_APART,
-                            "tasks %s and %s",
-                            tasks.get(one).id(),
-                            other.id());
+                            "tasks %s and %s".formatted(tasks.get(one).id(), other.id()));
                 }
             }
         }
@@ -160,11 +163,8 @@ public final class PlanCheck {
                     if (comings.size() > capacity && isOurs(comings)) {
                         found(
                                 Violation.Kind.OFFICERS,
-                                "unit %s makes %d visits on %s and can make %d",
-                                at.unit(),
-                                comings.size(),
-                                at.day(),
-                                capacity);
+                                "unit %s makes %d visits on %s and can make %d"
+                                        .formatted(at.unit(), comings.size(), at.day(), capacity));
                     }
                 });
     }
@@ -176,12 +176,13 @@ public final class PlanCheck {
                     if (comings.size() > cap && isOurs(comings)) {
                         found(
                                 Violation.Kind.YEARLY_CAP,
-                                "unit %s comes to %s %d times in %d and may %d",
-                                at.unit(),
-                                at.enterprise(),
-                                comings.size(),
-                                at.year(),
-                                cap);
+                                "unit %s comes to %s %d times in %d and may %d"
+                                        .formatted(
+                                                at.unit(),
+                                                at.enterprise(),
+                                                comings.size(),
+                                                at.year(),
+                                                cap));
                     }
                 });
     }
@@ -202,14 +203,12 @@ public final class PlanCheck {
             if (!stands) {
                 found(
                         Violation.Kind.FIXED_CHANGED,
-                        "the visit to %s on %s",
-                        fixed.enterprise(),
-                        fixed.day());
+                        "the visit to %s on %s".formatted(fixed.enterprise(), fixed.day()));
             }
         }
         long fixedNow = plan.visits().stream().filter(Visit::fixed).count();
         if (fixedNow != request.fixed().size()) {
-            found(Violation.Kind.FIXED_CHANGED, "%d visits say that they are fixed", fixedNow);
+            found(Violation.Kind.FIXED_CHANGED, fixedNow + " visits are fixed");
         }
     }
 
@@ -221,10 +220,11 @@ public final class PlanCheck {
             if (!unplanned.days().equals(obstacles)) {
                 found(
                         Violation.Kind.WRONG_REASON,
-                        "task %s says %s, found is %s",
-                        task.id(),
-                        unplanned.days(),
-                        obstacles);
+                        "task %s says %s, found is %s"
+                                .formatted(
+                                        task.id(),
+                                        unplanned.days(),
+                                        obstacles == null ? "none" : obstacles));
             }
         }
     }

@@ -3,7 +3,7 @@ package org.jingwei.coordination.inspection.merging;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -11,14 +11,14 @@ import java.util.TreeMap;
  *
  * @param days on how many days of the window each obstacle stands
  */
-public record Unplanned(InspectionTask task, SortedMap<Obstacle, Integer> days) {
+public record Unplanned(InspectionTask task, NavigableMap<Obstacle, Integer> days) {
     /** Refuses a task that nothing stops. */
     public Unplanned {
         if (days.isEmpty()) {
             throw new IllegalArgumentException(
                     "task %s is left out without a reason".formatted(task.id()));
         }
-        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+        days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
     }
 
     /**
