@@ -59,7 +59,7 @@ final class ExactPlanner {
             return;
         }
         InspectionTask task = tasks.get(next);
-        for (Open visit : visits) {
+        for (Open visit : List.copyOf(visits)) {
             if (visit.enterprise().equals(task.enterprise()) && mayJoin(visit, task)) {
                 visit.tasks().add(task);
                 if (keepsNumbers(task, visit.day())) {

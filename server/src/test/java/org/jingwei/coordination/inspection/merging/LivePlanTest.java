@@ -6,8 +6,9 @@ import static org.jingwei.coordination.inspection.merging.MergingCases.day;
 import static org.jingwei.coordination.inspection.merging.MergingCases.january;
 import static org.jingwei.coordination.inspection.merging.MergingCases.task;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class LivePlanTest {
     private static LivePlan live(MergingCases cases) {
@@ -134,8 +135,7 @@ class LivePlanTest {
 
     @Test
     void whoWaitsGetsWhatBecomesFree() {
-        LivePlan live =
-                live(january().with("a1", 5, 5).with(task("a2", "F", 5, 5, Ground.PLAN)));
+        LivePlan live = live(january().with("a1", 5, 5).with(task("a2", "F", 5, 5, Ground.PLAN)));
         Unplanned waits = live.plan().unplanned().getFirst();
         live.withdraw(live.plan().visited().getFirst().id());
         assertThat(live.plan().visited()).containsExactly(waits.task());

@@ -16,6 +16,8 @@ import java.util.Set;
 final class MergingCases {
     static final Window JANUARY = new Window(day(1), day(31));
 
+    private static final List<Ground> EXCEPTIONS = Ground.EXCEPTIONS.stream().sorted().toList();
+
     private final List<InspectionTask> tasks = new ArrayList<>();
     private final Map<String, Integer> visitsPerDay = new HashMap<>();
     private final Map<String, QuietPeriod> quiet = new HashMap<>();
@@ -149,7 +151,7 @@ final class MergingCases {
                 "e" + random.nextInt(size.enterprises()),
                 "i" + random.nextInt(8),
                 new Window(day(first), day(last)),
-                exception ? Ground.values()[1 + random.nextInt(5)] : Ground.PLAN,
+                exception ? EXCEPTIONS.get(random.nextInt(EXCEPTIONS.size())) : Ground.PLAN,
                 random.nextInt(12) == 0 ? Presence.REMOTE : Presence.ON_SITE);
     }
 }

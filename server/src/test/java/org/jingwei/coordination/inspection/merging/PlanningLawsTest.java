@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -25,13 +26,13 @@ class PlanningLawsTest {
         return plan;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void noRuleIsBroken(@ForAll long seed) {
         checked(MergingCases.random(seed, MIDDLE));
         checked(MergingCases.random(seed, CROWDED));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void joiningIsNeverWorseThanNone(@ForAll long seed) {
         PlanningRequest request = MergingCases.random(seed, seed % 2 == 0 ? MIDDLE : CROWDED);
         VisitPlan joined = checked(request);
@@ -97,27 +98,30 @@ class PlanningLawsTest {
         }
     }
 
-    /** 400 cases of 7 tasks; what comes out is within 1 % of the best on average. */
+    /** Of 400 cases of 7 tasks 98 in 100 are the best there is; the mean ratio is below 1.01. */
     @Test
     void smallCasesAreNearTheBest() {
-        int planned = 0;
-        int best = 0;
+        double ratios = 0;
         int same = 0;
         int cases = 400;
         for (long seed = 0; seed < cases; seed++) {
             PlanningRequest request = MergingCases.random(seed, SMALL);
-            ExactPlanner.Result exact = ExactPlanner.best(request);
+            ExactPlanner.Result best = ExactPlanner.best(request);
             ExactPlanner.Result ours = ExactPlanner.Result.of(checked(request));
-            assertThat(ours).isGreaterThanOrEqualTo(exact);
-            assertThat(ours.unplanned()).isLessThanOrEqualTo(exact.unplanned() + 1);
-            assertThat(ours.visits()).isLessThanOrEqualTo(exact.visits() + 1);
-            planned += ours.visits() + 10 * ours.unplanned();
-            best += exact.visits() + 10 * exact.unplanned();
-            same += ours.equals(exact) ? 1 : 0;
+            assertThat(ours).isGreaterThanOrEqualTo(best);
+            assertThat(ours.unplanned()).isLessThanOrEqualTo(best.unplanned() + 1);
+            assertThat(ours.visits()).isLessThanOrEqualTo(best.visits() + 1);
+            ratios += (double) cost(ours) / cost(best);
+            same += ours.equals(best) ? 1 : 0;
         }
-        System.out.printf("%d of %d small cases are best; %d to %d%n", same, cases, planned, best);
+        System.out.printf(
+                Locale.ROOT,
+                "%d of %d small cases are the best, mean ratio %.4f%n",
+                same,
+                cases,
+                ratios / cases);
         assertThat(same).isGreaterThanOrEqualTo(cases * 98 / 100);
-        assertThat(planned).isLessThanOrEqualTo(best * 101 / 100);
+        assertThat(ratios / cases).isLessThan(1.01);
     }
 
     /** A tenth of the tasks come later: not many more visits than planned anew. */
@@ -131,15 +135,15 @@ class PlanningLawsTest {
             PlanningRequest before = request.withTasks(early);
             LivePlan plan = LivePlan.of(before, MergingPlanner.plan(before));
             request.tasks().subList(36, 40).forEach(plan::arrive);
-            live += cost(plan.plan());
-            anew += cost(MergingPlanner.plan(request));
+            live += cost(ExactPlanner.Result.of(plan.plan()));
+            anew += cost(ExactPlanner.Result.of(MergingPlanner.plan(request)));
         }
         System.out.printf("one by one %d, anew %d%n", live, anew);
         assertThat(live).isLessThanOrEqualTo(anew * 106 / 100);
     }
 
     /** A task left out weighs as much as ten visits. */
-    private static int cost(VisitPlan plan) {
-        return plan.visits().size() + 10 * plan.unplanned().size();
+    private static int cost(ExactPlanner.Result result) {
+        return result.visits() + 10 * result.unplanned();
     }
 }
