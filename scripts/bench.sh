@@ -26,7 +26,7 @@ build_bench() {
     setup
     build_web
     build_server
-    maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
+    maven -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
     say_machine
 }
 
@@ -89,7 +89,7 @@ bench_inspections() {
         shift
     done
     setup
-    maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
+    maven -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
     say_machine
     BENCH_HEAP=${BENCH_HEAP:-2g} bench_java inspections "$enterprises" "$tasks"
     echo
@@ -112,7 +112,7 @@ bench_tiles() {
         shift
     done
     setup
-    maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
+    maven -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
     say_machine
     bench_java tiles 500000
     bench_java tiles "$points" --postgis

@@ -6,8 +6,9 @@ import org.jingwei.bench.lake.LakeBench;
 
 /**
  * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
- * the search index, {@code inspections ENTERPRISES TASKS} the planner of joint visits, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code lake
- * …} the lake. Prints Markdown.
+ * the search index, {@code inspections ENTERPRISES TASKS} the planner of joint visits, {@code
+ * system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code lake …} the lake. Prints
+ * Markdown.
  */
 public final class Bench {
     private Bench() {}

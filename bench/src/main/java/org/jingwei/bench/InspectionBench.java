@@ -55,8 +55,7 @@ final class InspectionBench {
     private static String coverage(PlanningRequest request, VisitPlan plan) {
         StringBuilder reasons = new StringBuilder();
         for (Obstacle obstacle : Obstacle.values()) {
-            long count =
-                    plan.unplanned().stream().filter(u -> u.reason() == obstacle).count();
+            long count = plan.unplanned().stream().filter(u -> u.reason() == obstacle).count();
             if (count > 0) {
                 reasons.append(" %s %,d".formatted(obstacle, count));
             }
@@ -187,8 +186,8 @@ final class InspectionBench {
                 Latencies.of(0, LATE, i -> live.withdraw(coming.get(i).id())).cells());
         System.out.printf(
                 "* %,d tasks one by one: from %,d to %,d visits, %,d unplanned; planned anew %,d,"
-                        + " %,d unplanned; at most %d visits changed by one; %d violations, %d after"
-                        + " all were withdrawn%n",
+                    + " %,d unplanned; at most %d visits changed by one; %d violations, %d after"
+                    + " all were withdrawn%n",
                 LATE,
                 visits,
                 after.visits().size(),

@@ -22,8 +22,8 @@ import org.jingwei.coordination.inspection.merging.UnitCapacity;
 import org.jingwei.coordination.inspection.merging.Window;
 
 /**
- * A generated year of inspections: 112 units (20 of the city, 10 in each of 5 counties, 42 in towns)
- * with 4,305 items, and enterprises of which a few have many tasks.
+ * A generated year of inspections: 112 units (20 of the city, 10 in each of 5 counties, 42 in
+ * towns) with 4,305 items, and enterprises of which a few have many tasks.
  *
  * @param longestWindow no planned window is longer than this many days
  */

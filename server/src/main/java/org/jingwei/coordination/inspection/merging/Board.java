@@ -1,5 +1,6 @@
 package org.jingwei.coordination.inspection.merging;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,8 +22,7 @@ final class Board {
     final Roster roster;
     final ApartItems items;
     final Journal journal = new Journal();
-    final TreeSet<BoardTask> waiting =
-            new TreeSet<>(Comparator.comparing(task -> task.task.id()));
+    final TreeSet<BoardTask> waiting = new TreeSet<>(Comparator.comparing(task -> task.task.id()));
     private final Map<String, QuietPeriod> quietPeriods;
     private final Map<String, BoardEnterprise> enterprises = new TreeMap<>();
     private final Map<String, BoardTask> tasks = new HashMap<>();
@@ -105,6 +105,11 @@ final class Board {
 
     List<BoardVisit> visitsOn(int day) {
         return visitsByDay.get(day);
+    }
+
+    List<BoardVisit> visitsOn(LocalDate date) {
+        int day = days.number(date);
+        return day >= 0 && day < days.count() ? visitsByDay.get(day) : List.of();
     }
 
     int visits() {

@@ -9,15 +9,15 @@ import java.util.List;
  * their days.
  *
  * <p>Idea: most constrained first, least constraining day. The groups with the fewest days choose
- * first, and choose the day on which the officers needed are least in demand; the demand counts what
- * is booked, and of each group that has no day yet an even share of its units on each of its days.
- * Source: the fail-first ordering of constraint satisfaction (Haralick and Elliott 1980) with the
- * even-share demand profiles of Sadeh and Fox ("Variable and value ordering heuristics for the job
- * shop scheduling constraint satisfaction problem", Artificial Intelligence 86, 1996).
+ * first, and choose the day on which the officers needed are least in demand; the demand counts
+ * what is booked, and of each group that has no day yet an even share of its units on each of its
+ * days. Source: the fail-first ordering of constraint satisfaction (Haralick and Elliott 1980) with
+ * the even-share demand profiles of Sadeh and Fox ("Variable and value ordering heuristics for the
+ * job shop scheduling constraint satisfaction problem", Artificial Intelligence 86, 1996).
  *
  * <p>Cost: groups × days × units, after sorting. It fails where a group's officers are never free
- * together: then as many of its tasks as have officers on one day stay together, and the others find
- * a place one by one ({@link Insertion}).
+ * together: then as many of its tasks as have officers on one day stay together, and the others
+ * find a place one by one ({@link Insertion}).
  */
 final class Construction {
     private final Board board;

@@ -8,11 +8,11 @@ import java.util.List;
  * Makes a plan better, never worse: more tasks done, or as many in fewer visits.
  *
  * <p>Idea: enterprises that have more visits than their lower bound, or tasks that wait, are taken
- * one after the other. {@link Regrouping} plans them anew; where that does not help, one visit after
- * the other is given up, if its tasks find a place in the others ({@link Insertion}), for which the
- * visits of other enterprises may move. Everything else is taken back. Sweeps are repeated until one
- * changes nothing, at most {@link #SWEEPS} times. It is a descent into a local optimum: it fails where
- * two enterprises would have to change at once.
+ * one after the other. {@link Regrouping} plans them anew; where that does not help, one visit
+ * after the other is given up, if its tasks find a place in the others ({@link Insertion}), for
+ * which the visits of other enterprises may move. Everything else is taken back. Sweeps are
+ * repeated until one changes nothing, at most {@link #SWEEPS} times. It is a descent into a local
+ * optimum: it fails where two enterprises would have to change at once.
  */
 final class Improvement {
     private static final int SWEEPS = 4;

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>Idea: the ways in order of what they change. Join a visit; give a visit of the enterprise
  * another day on which the task can join; make room by giving a visit of the unit to somebody else
- * another day; and the same for a visit of its own. One visit is moved at most (an ejection chain of
- * length one, Glover 1996). Cost: the days of the window times the visits of one day, times the days
- * of theirs. It fails where only a longer chain of moves would make room.
+ * another day; and the same for a visit of its own. One visit is moved at most (an ejection chain
+ * of length one, Glover 1996). Cost: the days of the window times the visits of one day, times the
+ * days of theirs. It fails where only a longer chain of moves would make room.
  */
 final class Insertion {
     private final Board board;

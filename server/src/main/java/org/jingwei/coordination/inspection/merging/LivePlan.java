@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan that goes on: tasks arrive and are withdrawn, visits are notified, and as little as possible
- * changes. A fixed visit, and one before the earliest day of the calendar, keeps its day and its
- * tasks; others may join it.
+ * A plan that goes on: tasks arrive and are withdrawn, visits are notified, and as little as
+ * possible changes. A fixed visit, and one before the earliest day of the calendar, keeps its day
+ * and its tasks; others may join it.
  *
  * <p>Not safe for several threads at once.
  */
@@ -95,8 +95,8 @@ public final class LivePlan {
     }
 
     /**
-     * Takes one task out. A visit that has nothing to do any more is given up; so is one whose other
-     * tasks can join other visits as they are, and whoever waits gets what became free.
+     * Takes one task out. A visit that has nothing to do any more is given up; so is one whose
+     * other tasks can join other visits as they are, and whoever waits gets what became free.
      */
     public PlanChange withdraw(String id) {
         if (find(id) == null) {
@@ -130,15 +130,15 @@ public final class LivePlan {
 
     /** Notes that a visit is agreed or notified. */
     public void fix(Visit visit) {
-        board.enterprise(visit.enterprise()).visits.stream()
-                .filter(one -> board.snapshot(one).equals(Optional.of(visit)))
-                .findFirst()
-                .orElseThrow(
-                        () ->
+        BoardVisit known =
+                board.visitsOn(visit.day()).stream()
+                        .filter(one -> board.snapshot(one).equals(Optional.of(visit)))
+                        .findFirst()
+                        .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         "no such visit to %s on %s is in the plan"
-                                                .formatted(visit.enterprise(), visit.day())))
-                .fixed = true;
+                                                .formatted(visit.enterprise(), visit.day())));
+        known.fixed = true;
     }
 
     private @Nullable InspectionTask find(String id) {
@@ -151,14 +151,13 @@ public final class LivePlan {
         List<Visit> come = new ArrayList<>();
         board.journal
                 .before()
-                .forEach(
-                        (visit, before) -> {
-                            Optional<Visit> after = board.snapshot(visit);
-                            if (!Objects.equals(before, after)) {
-                                before.ifPresent(gone::add);
-                                after.ifPresent(come::add);
-                            }
-                        });
+                .forEach((visit, before) -> {
+                    Optional<Visit> after = board.snapshot(visit);
+                    if (!Objects.equals(before, after)) {
+                        before.ifPresent(gone::add);
+                        after.ifPresent(come::add);
+                    }
+                });
         return new PlanChange(gone, come, unplanned);
     }
 }

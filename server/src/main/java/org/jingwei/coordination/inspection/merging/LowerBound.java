@@ -16,8 +16,8 @@ import java.util.Set;
  * many units as may come together; spans of days that do not overlap have different visits. The
  * largest sum over such spans is a bound. With units in any number it is the piercing number of the
  * windows (the most windows of which no two overlap, by the duality of Gallai for intervals). Items
- * that are apart, officers, caps and quiet days inside a window are left out of account, so the true
- * least number may be larger.
+ * that are apart, officers, caps and quiet days inside a window are left out of account, so the
+ * true least number may be larger.
  *
  * <p>Cost: O(k²) for the k tasks of an enterprise, by dynamic programming over the ends of windows.
  */

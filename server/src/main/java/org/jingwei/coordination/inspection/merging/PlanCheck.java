@@ -74,12 +74,11 @@ public final class PlanCheck {
         plan.visited().forEach(task -> places.merge(task, 1, Integer::sum));
         plan.remote().forEach(task -> places.merge(task, 1, Integer::sum));
         plan.unplanned().forEach(unplanned -> places.merge(unplanned.task(), 1, Integer::sum));
-        places.forEach(
-                (task, count) -> {
-                    if (count > 1) {
-                        found(Violation.Kind.TASK_TWICE, task);
-                    }
-                });
+        places.forEach((task, count) -> {
+            if (count > 1) {
+                found(Violation.Kind.TASK_TWICE, task);
+            }
+        });
         Set<InspectionTask> asked = new HashSet<>(request.tasks());
         asked.addAll(given);
         for (InspectionTask task : asked) {
@@ -157,34 +156,32 @@ public final class PlanCheck {
     }
 
     private void officers() {
-        books.comings.forEach(
-                (at, comings) -> {
-                    int capacity = books.capacity(at.unit(), at.day());
-                    if (comings.size() > capacity && isOurs(comings)) {
-                        found(
-                                Violation.Kind.OFFICERS,
-                                "unit %s makes %d visits on %s and can make %d"
-                                        .formatted(at.unit(), comings.size(), at.day(), capacity));
-                    }
-                });
+        books.comings.forEach((at, comings) -> {
+            int capacity = books.capacity(at.unit(), at.day());
+            if (comings.size() > capacity && isOurs(comings)) {
+                found(
+                        Violation.Kind.OFFICERS,
+                        "unit %s makes %d visits on %s and can make %d"
+                                .formatted(at.unit(), comings.size(), at.day(), capacity));
+            }
+        });
     }
 
     private void yearlyCap() {
         int cap = request.rules().visitsPerUnitAndYear();
-        books.countedComings.forEach(
-                (at, comings) -> {
-                    if (comings.size() > cap && isOurs(comings)) {
-                        found(
-                                Violation.Kind.YEARLY_CAP,
-                                "unit %s comes to %s %d times in %d and may %d"
-                                        .formatted(
-                                                at.unit(),
-                                                at.enterprise(),
-                                                comings.size(),
-                                                at.year(),
-                                                cap));
-                    }
-                });
+        books.countedComings.forEach((at, comings) -> {
+            if (comings.size() > cap && isOurs(comings)) {
+                found(
+                        Violation.Kind.YEARLY_CAP,
+                        "unit %s comes to %s %d times in %d and may %d"
+                                .formatted(
+                                        at.unit(),
+                                        at.enterprise(),
+                                        comings.size(),
+                                        at.year(),
+                                        cap));
+            }
+        });
     }
 
     private static boolean isOurs(List<PlanBooks.Coming> comings) {
@@ -195,11 +192,10 @@ public final class PlanCheck {
         for (Visit fixed : request.fixed()) {
             boolean stands =
                     books.visits.getOrDefault(fixed.enterprise(), List.of()).stream()
-                            .anyMatch(
-                                    visit ->
-                                            visit.fixed()
-                                                    && visit.day().equals(fixed.day())
-                                                    && visit.tasks().containsAll(fixed.tasks()));
+                            .anyMatch(visit ->
+                                    visit.fixed()
+                                            && visit.day().equals(fixed.day())
+                                            && visit.tasks().containsAll(fixed.tasks()));
             if (!stands) {
                 found(
                         Violation.Kind.FIXED_CHANGED,

@@ -50,11 +50,10 @@ public record PlanningRequest(
         Set<String> seen = new HashSet<>();
         names.filter(name -> !seen.add(name))
                 .findFirst()
-                .ifPresent(
-                        name -> {
-                            throw new IllegalArgumentException(
-                                    "%s %s is there twice".formatted(what, name));
-                        });
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "%s %s is there twice".formatted(what, name));
+                });
     }
 
     /** The same with other rules. */

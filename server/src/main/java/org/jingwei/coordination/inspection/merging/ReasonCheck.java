@@ -69,8 +69,7 @@ final class ReasonCheck {
         return taken < books.capacity(task.unit(), day);
     }
 
-    private boolean takes(
-            Visit visit, InspectionTask task, boolean capReached, boolean officers) {
+    private boolean takes(Visit visit, InspectionTask task, boolean capReached, boolean officers) {
         if (!books.request.rules().joining()
                 || visit.tasks().stream().anyMatch(other -> books.areApart(task, other))) {
             return false;
@@ -79,9 +78,8 @@ final class ReasonCheck {
         boolean comesAnyway = units.contains(task.unit());
         boolean countsAnyway =
                 visit.tasks().stream()
-                        .anyMatch(
-                                other ->
-                                        other.unit().equals(task.unit()) && books.isCounted(other));
+                        .anyMatch(other ->
+                                other.unit().equals(task.unit()) && books.isCounted(other));
         units.add(task.unit());
         return (comesAnyway || officers)
                 && (countsAnyway || !capReached)

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plans one enterprise anew while all others stay, by depth-first branch and bound.
  *
- * <p>Idea: its movable visits are taken off the board; tasks are taken in the order of deadlines and
- * each joins a draft that is there, begins a new one, or is left out; a branch that cannot become
- * better than the best so far is cut, and the search ends at the lower bound. What counts is first
- * that all tasks are done, then the number of visits. When all tasks are dealt out the drafts get
- * days on the board, with its officers and caps; where that fails the branch is no solution. Source:
- * Land and Doig 1960, with the symmetry of groups broken by the order of tasks.
+ * <p>Idea: its movable visits are taken off the board; tasks are taken in the order of deadlines
+ * and each joins a draft that is there, begins a new one, or is left out; a branch that cannot
+ * become better than the best so far is cut, and the search ends at the lower bound. What counts is
+ * first that all tasks are done, then the number of visits. When all tasks are dealt out the drafts
+ * get days on the board, with its officers and caps; where that fails the branch is no solution.
+ * Source: Land and Doig 1960, with the symmetry of groups broken by the order of tasks.
  *
  * <p>Cost: exponential in the tasks, and cut off after {@link #NODES} nodes: then the best so far
  * stands. It fails where another enterprise's visit would have to make room.

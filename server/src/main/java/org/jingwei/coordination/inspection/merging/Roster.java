@@ -16,7 +16,7 @@ final class Roster {
     Roster(Days days, List<UnitCapacity> capacities) {
         this.days = days;
         for (UnitCapacity unit : capacities) {
-            int[] visits = capacity.get(number(unit.unit())) ;
+            int[] visits = capacity.get(number(unit.unit()));
             Arrays.setAll(visits, day -> unit.visitsOn(days.date(day)));
         }
     }
@@ -58,7 +58,9 @@ final class Roster {
         expected.get(unit)[day] += visits;
     }
 
-    /** How much of a day's officers would be needed with one visit more, counting what is likely. */
+    /**
+     * How much of a day's officers would be needed with one visit more, counting what is likely.
+     */
     double scarcity(int unit, int day) {
         return (taken.get(unit)[day] + expected.get(unit)[day] + 1)
                 / Math.max(1, capacity.get(unit)[day]);

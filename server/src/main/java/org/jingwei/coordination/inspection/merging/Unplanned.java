@@ -28,8 +28,9 @@ public record Unplanned(InspectionTask task, NavigableMap<Obstacle, Integer> day
     public Obstacle reason() {
         return days.entrySet().stream()
                 .filter(entry -> entry.getKey().compareTo(Obstacle.OFFICERS) >= 0)
-                .max(Map.Entry.<Obstacle, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .max(
+                        Map.Entry.<Obstacle, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .map(Map.Entry::getKey)
                 .orElseGet(days::lastKey);
     }

@@ -36,7 +36,9 @@ public record Violation(Kind kind, String what) {
         TOO_MANY_TOGETHER,
         /** A fixed visit has lost its day or a task, or what is not fixed says that it is. */
         FIXED_CHANGED,
-        /** A task is left out that could be added, or for another reason than the one that is told. */
+        /**
+         * A task is left out that could be added, or for another reason than the one that is told.
+         */
         WRONG_REASON
     }
 }

@@ -50,14 +50,12 @@ public record VisitPlan(
                 counts.computeIfAbsent(visit.enterprise(), enterprise -> new TreeMap<>())
                         .merge(period.firstDayOf(visit.day()), 1, Integer::sum);
             }
-            counts.forEach(
-                    (enterprise, days) ->
-                            days.forEach(
-                                    (from, count) -> {
-                                        if (count > period.limit(limits)) {
-                                            flags.add(new Flag(enterprise, period, from, count));
-                                        }
-                                    }));
+            counts.forEach((enterprise, days) ->
+                    days.forEach((from, count) -> {
+                        if (count > period.limit(limits)) {
+                            flags.add(new Flag(enterprise, period, from, count));
+                        }
+                    }));
         }
         return flags;
     }

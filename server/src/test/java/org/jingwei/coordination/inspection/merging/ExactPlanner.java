@@ -92,15 +92,14 @@ final class ExactPlanner {
     }
 
     private boolean mayJoin(Open visit, InspectionTask task) {
-        List<String> units = new ArrayList<>(visit.tasks().stream().map(InspectionTask::unit).toList());
+        List<String> units =
+                new ArrayList<>(visit.tasks().stream().map(InspectionTask::unit).toList());
         units.add(task.unit());
         return mayBeOn(task, visit.day())
                 && units.stream().distinct().count() <= request.rules().unitsPerVisit()
                 && visit.tasks().stream()
-                        .noneMatch(
-                                other ->
-                                        request.apart()
-                                                .contains(new ItemPair(other.item(), task.item())));
+                        .noneMatch(other ->
+                                request.apart().contains(new ItemPair(other.item(), task.item())));
     }
 
     /** Whether officers and cap of the task's unit are kept with it. */
@@ -114,14 +113,11 @@ final class ExactPlanner {
         long sameYear =
                 visits.stream()
                         .filter(visit -> visit.enterprise().equals(task.enterprise()))
-                        .filter(
-                                visit ->
-                                        visit.tasks().stream()
-                                                .anyMatch(
-                                                        one ->
-                                                                one.unit().equals(task.unit())
-                                                                        && one.ground()
-                                                                                == Ground.PLAN))
+                        .filter(visit ->
+                                visit.tasks().stream()
+                                        .anyMatch(one ->
+                                                one.unit().equals(task.unit())
+                                                        && one.ground() == Ground.PLAN))
                         .count();
         UnitCapacity capacity = capacities.get(task.unit());
         return capacity != null

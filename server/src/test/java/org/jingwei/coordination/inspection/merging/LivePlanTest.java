@@ -6,9 +6,8 @@ import static org.jingwei.coordination.inspection.merging.MergingCases.day;
 import static org.jingwei.coordination.inspection.merging.MergingCases.january;
 import static org.jingwei.coordination.inspection.merging.MergingCases.task;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class LivePlanTest {
     private static LivePlan live(MergingCases cases) {

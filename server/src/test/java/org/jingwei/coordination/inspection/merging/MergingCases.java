@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Requests to write down in a few words: January 2026, enterprise E, a unit by its letter. Monday is
- * the 5th.
+ * Requests to write down in a few words: January 2026, enterprise E, a unit by its letter. Monday
+ * is the 5th.
  */
 final class MergingCases {
     static final Window JANUARY = new Window(day(1), day(31));

@@ -5,10 +5,9 @@ import static org.jingwei.coordination.inspection.merging.MergingCases.day;
 import static org.jingwei.coordination.inspection.merging.MergingCases.january;
 import static org.jingwei.coordination.inspection.merging.MergingCases.task;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class MergingPlannerTest {
     private static VisitPlan plan(MergingCases cases) {

@@ -106,8 +106,7 @@ class PlanCheckTest {
     @Test
     void officersInTwoPlacesAreFound() {
         InspectionTask elsewhere = task("a2", "F", 5, 20, Ground.PLAN);
-        VisitPlan plan =
-                visits(visit(6, A), new Visit("F", day(6), List.of(elsewhere), false));
+        VisitPlan plan = visits(visit(6, A), new Visit("F", day(6), List.of(elsewhere), false));
         assertThat(found(january().with(A, elsewhere), plan))
                 .containsExactly(Violation.Kind.OFFICERS);
     }
