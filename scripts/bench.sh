@@ -26,7 +26,7 @@ build_bench() {
     setup
     build_web
     build_server
-    maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl bench -am package
+    maven -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
     say_machine
 }
 
@@ -72,9 +72,29 @@ run_bench() {
     case ${1:-} in
         lake) shift && bench_lake "$@" ;;
         tiles) shift && bench_tiles "$@" ;;
+        inspections) shift && bench_inspections "$@" ;;
         '' | [0-9]*) bench_all "$@" ;;
-        *) die "there is no bench $1: bench [ROWS], bench lake [--rows N] [--file-rows N] [--memory SIZE] or bench tiles [--points N] [--large] [--server]" ;;
+        *) die "there is no bench $1: bench [ROWS], bench lake [--rows N] [--file-rows N] [--memory SIZE], bench tiles [--points N] [--large] [--server] or bench inspections" ;;
     esac
+}
+
+# A year of inspections planned with and without joint visits, without a server.
+bench_inspections() {
+    local enterprises=12000 tasks=60000
+    while (($#)); do
+        case $1 in
+            --enterprises) enterprises=${2:?--enterprises needs a number}; shift ;;
+            --tasks) tasks=${2:?--tasks needs a number}; shift ;;
+            *) die "unknown option $1; bench inspections takes --enterprises and --tasks" ;;
+        esac
+        shift
+    done
+    setup
+    maven -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
+    say_machine
+    BENCH_HEAP=${BENCH_HEAP:-2g} bench_java inspections "$enterprises" "$tasks"
+    echo
+    echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
 }
 
 # The tile index alone, without a server: 0.5 and 5 million points, the latter beside PostGIS where it
@@ -93,7 +113,7 @@ bench_tiles() {
         shift
     done
     setup
-    maven -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -pl bench -am package
+    maven -Dmaven.test.skip -Dspotless.check.skip -Dcheckstyle.skip -Dspring-boot.repackage.skip -pl bench -am package
     say_machine
     bench_java tiles 500000
     bench_java tiles "$points" --postgis

@@ -6,8 +6,9 @@ import org.jingwei.bench.lake.LakeBench;
 
 /**
  * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
- * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code
- * browser ADDRESS USER PASSWORD} its first map, {@code lake …} the lake. Prints Markdown.
+ * the search index, {@code inspections ENTERPRISES TASKS} the planner of joint visits, {@code
+ * system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code browser ADDRESS USER
+ * PASSWORD} its first map, {@code lake …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
@@ -20,6 +21,9 @@ public final class Bench {
                             Integer.parseInt(arguments[1]),
                             List.of(arguments).contains("--postgis"));
             case "search" -> SearchBench.run(Integer.parseInt(arguments[1]));
+            case "inspections" ->
+                    InspectionBench.run(
+                            Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
             case "system" -> {
                 Client client = new Client(arguments[1], arguments[2], arguments[3]);
                 SystemBench bench = new SystemBench(client);
