@@ -29,18 +29,18 @@ public final class Explanations {
         for (Visit other : books.visits.getOrDefault(visit.enterprise(), List.of())) {
             if (!other.equals(visit)) {
                 other.tasks()
-                        .forEach(
-                                task ->
-                                        notJoined.add(
-                                                new VisitExplanation.NotJoined(
-                                                        task, why(visit, task))));
+                        .forEach(task ->
+                                notJoined.add(
+                                        new VisitExplanation.NotJoined(task, why(visit, task))));
             }
         }
         return new VisitExplanation(
                 visit,
                 tasks.size() - 1,
                 days(tasks, day -> tasks.stream().allMatch(task -> isOpen(task, day))),
-                tasks.stream().min(Comparator.comparing(task -> task.window().last())).orElseThrow(),
+                tasks.stream()
+                        .min(Comparator.comparing(task -> task.window().last()))
+                        .orElseThrow(),
                 notJoined);
     }
 

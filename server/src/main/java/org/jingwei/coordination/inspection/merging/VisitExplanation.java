@@ -38,7 +38,9 @@ public record VisitExplanation(
         ITEMS_APART,
         /** One more unit would be too many. */
         TOO_MANY_UNITS,
-        /** It could be done here; it is done in a visit that is needed anyway, or officers lacked. */
+        /**
+         * It could be done here; it is done in a visit that is needed anyway, or officers lacked.
+         */
         DONE_ELSEWHERE
     }
 }
