@@ -32,10 +32,9 @@ class MergingBoundaryTest {
     @Test
     void anotherDependencyIsFound() {
         String violating = "org.jingwei.architecture.violating.right";
-        assertThatThrownBy(
-                        () ->
-                                knowsOnlyTheJdkAnd(violating)
-                                        .check(new ClassFileImporter().importPackages(violating)))
+        assertThatThrownBy(() ->
+                        knowsOnlyTheJdkAnd(violating)
+                                .check(new ClassFileImporter().importPackages(violating)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("should only depend on");
     }
