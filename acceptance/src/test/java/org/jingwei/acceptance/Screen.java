@@ -41,6 +41,8 @@ final class Screen implements AutoCloseable {
                     "--disable-sync",
                     "--disable-quic");
 
+    private static final int MOST_TOLD = 3_000;
+
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private static final class Chromium {
@@ -195,8 +197,17 @@ final class Screen implements AutoCloseable {
             page.waitForCondition(so::get, new Page.WaitForConditionOptions().setTimeout(60_000));
         } catch (com.microsoft.playwright.TimeoutError e) {
             picture("failed");
-            throw new AssertionError("never came: " + what, e);
+            throw new AssertionError(
+                    "never came: %s; the page shows: %s; its errors: %s"
+                            .formatted(what, shown(), errors),
+                    e);
         }
+    }
+
+    /** The beginning of what can be read on the page. */
+    private String shown() {
+        String text = page.locator("body").innerText().replaceAll("\\s+", " ");
+        return text.substring(0, Math.min(text.length(), MOST_TOLD));
     }
 
     /** How many things of a layer the map shows, counted from what it drew. */
