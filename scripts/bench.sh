@@ -100,7 +100,8 @@ bench_inspections() {
 # The tile index alone, without a server: 0.5 and 5 million points, the latter beside PostGIS where it
 # is installed (apt-get install --no-install-recommends postgresql-15-postgis-3 on Debian 12), and with
 # --large also 50 million, which takes some 12 GiB of memory. With --server then the map of a running
-# server over HTTP: a batch until it is drawn, tiles, 1,000 open maps, and a restart from disk.
+# server over HTTP: the first map in a browser, a batch until it is drawn, tiles, 1,000 open maps, and
+# a restart from disk.
 bench_tiles() {
     local large='' served='' points=5000000
     while (($#)); do
@@ -129,7 +130,8 @@ bench_map() {
     scratch=$(mktemp -d)
     trap 'stop_server' INT TERM EXIT
     start_bench_server "$scratch"
-    load_bench_city --records 2000
+    load_bench_city
+    bench_java browser "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)"
     bench_java map "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch/demo/areas.csv" "$(server_process)" "$1"
     end_bench_server
     started=$(date +%s.%N)
@@ -193,7 +195,6 @@ bench_all() {
     started=$(date +%s.%N)
     load_bench_city
     echo "* demo city of 200,000 records generated and loaded: $(seconds_since "$started") s"
-    bench_java browser "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)"
     end_bench_server
     started=$(date +%s.%N)
     start_bench_server "$scratch"
