@@ -195,8 +195,8 @@ final class InspectionBench {
                 Latencies.of(0, LATE, i -> live.withdraw(coming.get(i).id())).cells());
         System.out.printf(
                 "* %,d tasks one by one: from %,d to %,d visits, %,d unplanned; planned anew %,d,"
-                    + " %,d unplanned; at most %d visits changed by one; %d violations, %d after"
-                    + " all were withdrawn%n",
+                        + " %,d unplanned; at most %d visits changed by one; %d violations, %d after"
+                        + " all were withdrawn%n",
                 LATE,
                 visits,
                 after.visits().size(),

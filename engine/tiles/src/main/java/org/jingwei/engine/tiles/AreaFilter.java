@@ -17,7 +17,12 @@ final class AreaFilter {
 
     /** Whether the scope has the area of this ordinal. */
     boolean has(int area) {
-        return ((bits[area >>> 6] >>> area) & 1) != 0;
+        return times(area) != 0;
+    }
+
+    /** 1 if the scope has the area of this ordinal, else 0. */
+    int times(int area) {
+        return (int) (bits[area >>> 6] >>> area) & 1;
     }
 
     /** The ordinals as runs: first, after the last, first, after the last … */

@@ -73,10 +73,30 @@ final class CellCounts {
     }
 
     private void addPoints(Segment segment, int from, int to, AreaFilter scope, int sign) {
+        if (width == 0 && categories.isEvery()) {
+            addTogether(segment, from, to, scope, sign);
+            return;
+        }
         for (int row = from; row < to; row++) {
             if (scope.has(segment.area(row))) {
                 add(cell(segment.key(row)), segment.category(row), sign);
             }
+        }
+    }
+
+    /**
+     * What most tiles are asked for: nothing is read of a point but what has to be, and nothing is
+     * decided for each, since neighbours lie in different areas and a wrong guess costs more.
+     */
+    private void addTogether(Segment segment, int from, int to, AreaFilter scope, int sign) {
+        if (scope.count() == segment.size()) {
+            for (int row = from; row < to; row++) {
+                counts[cell(segment.key(row))] += sign;
+            }
+            return;
+        }
+        for (int row = from; row < to; row++) {
+            counts[cell(segment.key(row))] += sign * scope.times(segment.area(row));
         }
     }
 

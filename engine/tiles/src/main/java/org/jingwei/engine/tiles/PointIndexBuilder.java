@@ -10,11 +10,8 @@ public final class PointIndexBuilder {
     /** How many points an index takes unless told otherwise. */
     public static final int DEFAULT_MAX_POINTS = 50_000_000;
 
-    /**
-     * How many points a tile shows before it shows counts, unless told otherwise: as many as are
-     * written in less than half a millisecond, and more than an eye tells apart.
-     */
-    public static final int DEFAULT_RAW_LIMIT = 2_000;
+    /** How many points a tile shows before it shows counts, unless told otherwise. */
+    public static final int DEFAULT_RAW_LIMIT = 5_000;
 
     private static final int MAX_CATEGORY = (1 << 16) - 1;
 
