@@ -46,7 +46,10 @@ async function request<T>(method: string, path: string, options: RequestOptions)
   return (text ? JSON.parse(text) : undefined) as T
 }
 
-async function answerTo(method: string, path: string, options: RequestOptions): Promise<Response> {
+/** The cookie changed between the reading of it and the sending. Nothing was done; asked once more it is right. */
+const OLD_TOKEN = 'csrf-token'
+
+async function answerTo(method: string, path: string, options: RequestOptions, again = true): Promise<Response> {
   const headers: Record<string, string> = { ...options.headers, ...csrfHeader(method) }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
@@ -62,8 +65,10 @@ async function answerTo(method: string, path: string, options: RequestOptions): 
     if (options.signal?.aborted) throw cause
     throw Problem.unreachable()
   }
-  if (!response.ok) throw signedOutOr(await Problem.from(response), path)
-  return response
+  if (response.ok) return response
+  const problem = await Problem.from(response)
+  if (again && problem.code === OLD_TOKEN) return answerTo(method, path, options, false)
+  throw signedOutOr(problem, path)
 }
 
 export interface FileDownload {
@@ -120,8 +125,16 @@ export interface FileUpload {
   onProgress: (sentBytes: number, totalBytes: number) => void
 }
 
-/** Sends a file as the body; XMLHttpRequest because fetch does not tell how much has been sent. */
+/** Sends a file as the body. */
 export function upload<T>(what: FileUpload): Promise<T> {
+  return sent<T>(what).catch((cause: unknown) => {
+    if (cause instanceof Problem && cause.code === OLD_TOKEN) return sent<T>(what)
+    throw cause
+  })
+}
+
+/** By XMLHttpRequest, because fetch does not tell how much has been sent. */
+function sent<T>(what: FileUpload): Promise<T> {
   return new Promise((resolve, reject) => {
     const http = new XMLHttpRequest()
     http.open('POST', urlOf(what.path, what.query))

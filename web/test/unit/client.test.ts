@@ -31,6 +31,14 @@ describe('the API as the screens call it', () => {
     expect(await file.text()).toBe('name\n甲\n')
     expect(saving.onProgress).toHaveBeenLastCalledWith(9)
   })
+  it('asks once more, and only once, when the CSRF cookie changed on the way', async () => {
+    const old = () => new Response('{"code":"csrf-token"}', { status: 403 })
+    const answers = [old, () => new Response('{"id":"m1"}'), old, old]
+    const sent = answering(() => answers.shift()!())
+    await expect(api.layers.get('a')).resolves.toEqual({ id: 'm1' })
+    await expect(api.layers.get('a')).rejects.toMatchObject({ code: 'csrf-token' })
+    expect(sent).toHaveLength(4)
+  })
   it('fails with the problem of a refused export', async () => {
     answering(() => new Response('{"code":"forbidden","rule":"masked-element"}', { status: 403 }))
     const failed = api.datasets.recordsFile('resident', 'csv', {}, '', watching())

@@ -65,6 +65,7 @@ class SessionTest {
         Answer forged = city.nobody().post("/api/zones", Map.of(), "Cookie", pair);
         assertThat(forged.status()).isEqualTo(403);
         assertThat(forged.text("detail")).contains("CSRF");
+        assertThat(forged.text("code")).isEqualTo("csrf-token");
         assertThat(city.nobody().get("/api/session", "Cookie", pair).status()).isEqualTo(200);
     }
 

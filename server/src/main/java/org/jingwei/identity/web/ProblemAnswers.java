@@ -39,11 +39,15 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
             write(Problem.unauthenticated("Log in first: POST /api/session.").getBody(), response);
             return;
         }
-        String detail =
-                csrf
-                        ? "The CSRF token is missing or old. Send the cookie XSRF-TOKEN back as the header X-XSRF-TOKEN."
-                        : "This is not open to your account.";
-        write(Problem.forbidden(detail).getBody(), response);
+        Problem problem =
+                Problem.forbidden(
+                        csrf
+                                ? "The CSRF token is missing or old. Send the cookie XSRF-TOKEN back as the header X-XSRF-TOKEN."
+                                : "This is not open to your account.");
+        if (csrf) {
+            problem.getBody().setProperty("code", "csrf-token");
+        }
+        write(problem.getBody(), response);
     }
 
     void write(ProblemDetail body, HttpServletResponse response) throws IOException {
