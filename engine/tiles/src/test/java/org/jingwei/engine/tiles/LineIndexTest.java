@@ -27,14 +27,18 @@ class LineIndexTest {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final LonLat CROSSING = new LonLat(119.003, 25.4);
     private static final double LEG = 0.2;
+    private static final int STEPS = 200;
 
-    /** A jagged way from the crossing to its end. */
+    /** How far a vertex is aside at most: less than the first of the steps along. */
+    private static final double ASIDE = 0.9 * LEG / STEPS;
+
+    /** A jagged way from the crossing to its end that nowhere turns back behind where it began. */
     private static List<Coordinate> way(Random random, double east, double north) {
         List<Coordinate> way = new ArrayList<>();
-        int steps = 200;
-        for (int i = 0; i <= steps; i++) {
-            double along = (double) i / steps;
-            double aside = i == 0 || i == steps ? 0 : 0.0004 * random.nextGaussian();
+        for (int i = 0; i <= STEPS; i++) {
+            double along = (double) i / STEPS;
+            boolean end = i == 0 || i == STEPS;
+            double aside = end ? 0 : Math.clamp(0.0004 * random.nextGaussian(), -ASIDE, ASIDE);
             way.add(
                     new Coordinate(
                             CROSSING.longitude() + along * east + aside,
