@@ -72,6 +72,7 @@ run_bench() {
     case ${1:-} in
         lake) shift && bench_lake "$@" ;;
         tiles) shift && bench_tiles "$@" ;;
+        gate) bench_gate ;;
         *) bench_all "$@" ;;
     esac
 }
@@ -150,6 +151,22 @@ bench_lake() {
     trap - INT TERM EXIT
     end_bench_server
     [[ -n $folder ]] || rm -rf "$scratch"
+}
+
+# A matter checked against all rules, beside 100,000 others.
+bench_gate() {
+    local scratch
+    build_bench
+    scratch=$(mktemp -d)
+    trap 'stop_server' INT TERM EXIT
+    start_bench_server "$scratch"
+    load_bench_city --records 2000
+    bench_java gate "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch"
+    echo
+    echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+    trap - INT TERM EXIT
+    end_bench_server
+    rm -rf "$scratch"
 }
 
 bench_all() {

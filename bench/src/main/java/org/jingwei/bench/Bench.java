@@ -6,7 +6,8 @@ import org.jingwei.bench.lake.LakeBench;
 
 /**
  * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
- * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code lake
+ * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code gate
+ * ADDRESS USER PASSWORD FOLDER} its gate, {@code lake
  * …} the lake. Prints Markdown.
  */
 public final class Bench {
@@ -36,6 +37,11 @@ public final class Bench {
                     bench.run(Integer.parseInt(arguments[6]));
                 }
             }
+            case "gate" ->
+                    new GateBench(
+                                    new Client(arguments[1], arguments[2], arguments[3]),
+                                    Path.of(arguments[4]))
+                            .run();
             case "lake" -> LakeBench.run(LakeBench.Plan.of(arguments));
             default -> throw new IllegalArgumentException("unknown bench " + arguments[0]);
         }
