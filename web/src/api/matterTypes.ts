@@ -1,3 +1,5 @@
+import type { Ground } from './ruleTypes'
+
 /** The shapes of the gate: matters, the life their mechanism declares, their targets and history. */
 export type Party = 'REQUESTER' | 'CENTRE' | 'TARGET'
 export type TargetKind = 'ENTERPRISE' | 'SCHOOL' | 'AREA'
@@ -50,6 +52,11 @@ export interface MatterDraft {
   minutes: number | null
   note: string
   targets: Target[]
+  ground: Ground
+  /** Code of the published item it carries out. */
+  item: string
+  /** Numbers of the certificates of those who go. */
+  officers: string[]
 }
 
 export interface Matter extends Omit<MatterDraft, 'targets'> {

@@ -6,6 +6,7 @@ import enDefinition from './enDefinition'
 import enIntake from './enIntake'
 import enMap from './enMap'
 import enMatters from './enMatters'
+import enRules from './enRules'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
@@ -13,6 +14,7 @@ import zhCNDefinition from './zhCNDefinition'
 import zhCNIntake from './zhCNIntake'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
+import zhCNRules from './zhCNRules'
 import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
@@ -24,8 +26,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules },
   },
 })
 

@@ -5,6 +5,7 @@ import enDefinition from '../../src/i18n/enDefinition'
 import enIntake from '../../src/i18n/enIntake'
 import enMap from '../../src/i18n/enMap'
 import enMatters from '../../src/i18n/enMatters'
+import enRules from '../../src/i18n/enRules'
 import enSources from '../../src/i18n/enSources'
 import zhCN from '../../src/i18n/zhCN'
 import zhCNData from '../../src/i18n/zhCNData'
@@ -12,6 +13,7 @@ import zhCNDefinition from '../../src/i18n/zhCNDefinition'
 import zhCNIntake from '../../src/i18n/zhCNIntake'
 import zhCNMap from '../../src/i18n/zhCNMap'
 import zhCNMatters from '../../src/i18n/zhCNMatters'
+import zhCNRules from '../../src/i18n/zhCNRules'
 import zhCNSources from '../../src/i18n/zhCNSources'
 
 type Words = { [key: string]: string | Words }
@@ -27,9 +29,9 @@ function placeholders(text: string): string {
 
 describe('the words on the screens', () => {
   it('are the same in both languages, with the same places to fill in', () => {
-    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters }))
+    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules }))
   })
   it('carry no exclamation marks', () => {
-    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters])).not.toMatch(/[!！]/)
+    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, enRules, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters, zhCNRules])).not.toMatch(/[!！]/)
   })
 })

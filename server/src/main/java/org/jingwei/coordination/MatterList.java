@@ -1,5 +1,6 @@
 package org.jingwei.coordination;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.engine.geo.AreaRange;
@@ -7,6 +8,7 @@ import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lists matters: all that the scope sees, those it made, or those that wait for it. */
@@ -90,5 +92,26 @@ public class MatterList {
                                         .query((row, number) -> MatterRows.matter(row))
                                         .list());
         return Page.of(oneMore, page.limit(), matter -> Long.toString(matter.number()));
+    }
+
+    /**
+     * The matters that were submitted and begin in a year, in the order of their numbers, as the
+     * open transaction sees them.
+     *
+     * @param after number of the last one that is known
+     */
+    public List<Matter> submitted(JdbcClient jdbc, int year, long after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM matter WHERE submitted AND number > :after
+                            AND window_from BETWEEN :first AND :last
+                        ORDER BY number LIMIT :limit\
+                        """)
+                .param("after", after)
+                .param("first", LocalDate.of(year, 1, 1))
+                .param("last", LocalDate.of(year, 12, 31))
+                .param("limit", limit)
+                .query((row, number) -> MatterRows.matter(row))
+                .list();
     }
 }

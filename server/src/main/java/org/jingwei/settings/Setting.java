@@ -51,6 +51,11 @@ public enum Setting {
             "false",
             Kind.BOOLEAN,
             "true behind HTTPS: cookies are sent over HTTPS only"),
+    SHIPPED_RULES(
+            "JINGWEI_SHIPPED_RULES",
+            "true",
+            Kind.BOOLEAN,
+            "true puts the shipped rules of the gate in force where there is no rule yet"),
     MAX_UPLOAD_BYTES(
             "JINGWEI_MAX_UPLOAD_BYTES",
             "4294967296",
