@@ -22,6 +22,8 @@ export const router = createRouter({
     { path: '/matters/new', component: () => import('../matters').then((it) => it.DraftPage), meta: { place: 'matters' } },
     { path: '/matters/:id', component: () => import('../matters').then((it) => it.MatterPage), meta: { place: 'matters' } },
     { path: '/matters/:id/draft', component: () => import('../matters').then((it) => it.DraftPage), meta: { place: 'matters' } },
+    { path: '/calendar', component: () => import('../matters').then((it) => it.CalendarPage), meta: { place: 'matters' } },
+    { path: '/mechanisms/:id', component: () => import('../matters').then((it) => it.LifePage), meta: { place: 'matters' } },
     { path: '/admin', component: () => import('../admin').then((it) => it.AdminPage), meta: { place: 'admin' } },
     { path: '/:rest(.*)*', component: NotFoundPage },
   ],
