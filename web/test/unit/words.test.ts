@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import en from '../../src/i18n/en'
 import enData from '../../src/i18n/enData'
 import enDefinition from '../../src/i18n/enDefinition'
+import enGate from '../../src/i18n/enGate'
 import enIntake from '../../src/i18n/enIntake'
 import enMap from '../../src/i18n/enMap'
 import enMatters from '../../src/i18n/enMatters'
@@ -10,6 +11,7 @@ import enSources from '../../src/i18n/enSources'
 import zhCN from '../../src/i18n/zhCN'
 import zhCNData from '../../src/i18n/zhCNData'
 import zhCNDefinition from '../../src/i18n/zhCNDefinition'
+import zhCNGate from '../../src/i18n/zhCNGate'
 import zhCNIntake from '../../src/i18n/zhCNIntake'
 import zhCNMap from '../../src/i18n/zhCNMap'
 import zhCNMatters from '../../src/i18n/zhCNMatters'
@@ -29,9 +31,9 @@ function placeholders(text: string): string {
 
 describe('the words on the screens', () => {
   it('are the same in both languages, with the same places to fill in', () => {
-    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules }))
+    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate }))
   })
   it('carry no exclamation marks', () => {
-    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, enRules, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters, zhCNRules])).not.toMatch(/[!！]/)
+    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, enRules, enGate, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters, zhCNRules, zhCNGate])).not.toMatch(/[!！]/)
   })
 })

@@ -73,7 +73,12 @@ public class MatterActions {
         Life.Action action = allowed(shown, deed);
         guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
         MatterRows.move(jdbc, matter, action.to(), !action.to().equals(life.start()));
-        MatterSteps.insert(jdbc, scope, matter, action, deed);
+        MatterSteps.insert(
+                jdbc,
+                scope,
+                matter,
+                new MatterSteps.Step(action.id(), action.to(), action.by()),
+                deed);
         events.publishEvent(
                 new MatterChanged(matter.id(), matter.mechanism(), matter.state(), action.to()));
         audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
@@ -106,13 +111,13 @@ public class MatterActions {
                             + matter.state()
                             + ".");
         }
-        requireReason(action, deed.reason());
+        requireReason(action.needsReason(), deed.reason());
         return action;
     }
 
-    private static void requireReason(Life.Action action, String reason) {
+    static void requireReason(boolean needed, String reason) {
         String mistake =
-                action.needsReason() && reason.isBlank()
+                needed && reason.isBlank()
                         ? "is missing"
                         : reason.length() > MAX_REASON || !MatterCheck.isPlain(reason)
                                 ? "must be at most " + MAX_REASON + " characters of plain text"

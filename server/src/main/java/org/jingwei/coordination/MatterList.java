@@ -14,6 +14,29 @@ import org.springframework.stereotype.Component;
 /** Lists matters: all that the scope sees, those it made, or those that wait for it. */
 @Component
 public class MatterList {
+    private static final String PAGE =
+            """
+            SELECT * FROM matter
+            WHERE number < :before
+              AND (:mechanism = '' OR mechanism = :mechanism)
+              AND (:state = '' OR state = :state)
+              AND (:box <> 'MINE' OR requester = :organisation)
+              AND (:box <> 'WAITING'
+                OR requester = :organisation AND mechanism || ':' || state = ANY (:ofRequester)
+                OR :centre AND mechanism || ':' || state = ANY (:ofCentre)
+                OR mechanism || ':' || state = ANY (:ofTarget) AND EXISTS (
+                    SELECT FROM matter_target target WHERE target.matter = matter.id
+                      AND (target.kind || ':' || target.key = :subject
+                           OR target.kind = 'AREA' AND target.area = :area)))
+              AND (:box <> 'OVERDUE' OR EXISTS (
+                    SELECT FROM matter_deadline deadline WHERE deadline.matter = matter.id
+                      AND deadline.paused_at IS NULL AND deadline.due <= now()))
+              AND (:box <> 'ESCALATED' OR EXISTS (
+                    SELECT FROM matter_deadline deadline WHERE deadline.matter = matter.id
+                      AND deadline.escalated_to = :organisation))
+            ORDER BY number DESC LIMIT :limit OFFSET :offset\
+            """;
+
     private final ScopedDatabase database;
     private final Mechanisms mechanisms;
     private final Parties parties;
@@ -30,7 +53,11 @@ public class MatterList {
         /** Those that its organisation asks for. */
         MINE,
         /** Those that wait for its organisation to act. */
-        WAITING
+        WAITING,
+        /** Those whose time has run out. */
+        OVERDUE,
+        /** Those that were handed to its organisation because time ran out below it. */
+        ESCALATED
     }
 
     /** What is looked for beside the box. */
@@ -47,22 +74,7 @@ public class MatterList {
                 database.call(
                         scope,
                         jdbc ->
-                                jdbc.sql(
-                                                """
-                                                SELECT * FROM matter
-                                                WHERE number < :before
-                                                  AND (:mechanism = '' OR mechanism = :mechanism)
-                                                  AND (:state = '' OR state = :state)
-                                                  AND (:box <> 'MINE' OR requester = :organisation)
-                                                  AND (:box <> 'WAITING'
-                                                    OR requester = :organisation AND mechanism || ':' || state = ANY (:ofRequester)
-                                                    OR :centre AND mechanism || ':' || state = ANY (:ofCentre)
-                                                    OR mechanism || ':' || state = ANY (:ofTarget) AND EXISTS (
-                                                        SELECT FROM matter_target target WHERE target.matter = matter.id
-                                                          AND (target.kind || ':' || target.key = :subject
-                                                               OR target.kind = 'AREA' AND target.area = :area)))
-                                                ORDER BY number DESC LIMIT :limit OFFSET :offset\
-                                                """)
+                                jdbc.sql(PAGE)
                                         .param(
                                                 "before",
                                                 page.cursorAsNumber().orElse(Long.MAX_VALUE))

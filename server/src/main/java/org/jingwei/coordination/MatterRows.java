@@ -138,6 +138,13 @@ final class MatterRows {
                 .update();
     }
 
+    /** Counts a change that leaves a matter in its state, so that older pages notice. */
+    static void touch(JdbcClient jdbc, String id) {
+        jdbc.sql("UPDATE matter SET version = version + 1, changed_at = now() WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** Brings a matter into another state; out of the first one, others see it from now on. */
     static void move(JdbcClient jdbc, Matter matter, String to, boolean submitted) {
         if (submitted) {
