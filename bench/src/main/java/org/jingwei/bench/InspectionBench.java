@@ -24,13 +24,15 @@ import org.jingwei.coordination.inspection.merging.VisitPlan;
 /** A year of inspections planned at once, with and without joining, and task by task. */
 final class InspectionBench {
     private static final int LATE = 1_000;
-    private static final int[] LONGEST_WINDOWS = {180, 60, 29, 14};
+    private static final int[][] WINDOWS = {
+        {14, 14}, {14, 29}, {14, 60}, {30, 180}, {60, 180}, {90, 180}
+    };
     private static final int[] UNITS_PER_VISIT = {1, 2, 3, 8};
 
     private InspectionBench() {}
 
     static void run(int enterprises, int tasks) {
-        PlanningRequest request = new InspectionYear(enterprises, tasks, 365).request();
+        PlanningRequest request = new InspectionYear(enterprises, tasks, 14, 180).request();
         System.out.printf("%n### A year of %,d tasks at %,d enterprises%n%n", tasks, enterprises);
         resetPeaks();
         Stopwatch watch = Stopwatch.start();
@@ -122,37 +124,44 @@ final class InspectionBench {
     }
 
     private static void windows(int enterprises, int tasks) {
-        System.out.println("| planned windows at most, days | before | after | fewer | joint |");
-        System.out.println("|---|---|---|---|---|");
-        for (int longest : LONGEST_WINDOWS) {
-            PlanningRequest request = new InspectionYear(enterprises, tasks, longest).request();
+        System.out.println(
+                "| planned windows, days | before | after | fewer | joint visits | tasks in them"
+                        + " |");
+        System.out.println("|---|---|---|---|---|---|");
+        for (int[] window : WINDOWS) {
+            PlanningRequest request =
+                    new InspectionYear(enterprises, tasks, window[0], window[1]).request();
             List<InspectionTask> done = MergingPlanner.plan(withoutJoining(request)).visited();
-            row(longest, done.size(), MergingPlanner.plan(request.withTasks(done)));
+            String what = "%d to %d".formatted(window[0], window[1]);
+            row(what, done.size(), MergingPlanner.plan(request.withTasks(done)));
         }
         System.out.println();
     }
 
     private static void units(PlanningRequest request) {
-        System.out.println("| units in a visit at most | before | after | fewer | joint |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println(
+                "| units in a visit at most | before | after | fewer | joint visits | tasks in"
+                        + " them |");
+        System.out.println("|---|---|---|---|---|---|");
         List<InspectionTask> done = MergingPlanner.plan(withoutJoining(request)).visited();
         for (int units : UNITS_PER_VISIT) {
             PlanningRequest limited =
                     request.withTasks(done).withRules(request.rules().withUnitsPerVisit(units));
-            row(units, done.size(), MergingPlanner.plan(limited));
+            row("" + units, done.size(), MergingPlanner.plan(limited));
         }
         System.out.println();
     }
 
-    private static void row(int what, int before, VisitPlan plan) {
+    private static void row(String what, int before, VisitPlan plan) {
         int after = plan.visits().size();
         System.out.printf(
-                "| %d | %,d | %,d | %.1f %% | %.1f %% |%n",
+                "| %s | %,d | %,d | %.1f %% | %.1f %% | %.1f %% |%n",
                 what,
                 before,
                 after,
                 100.0 * (before - after) / before,
-                100.0 * plan.jointVisits() / after);
+                100.0 * plan.jointVisits() / after,
+                100.0 * plan.jointTasks() / plan.visited().size());
     }
 
     /** In the middle of the year, with what is near already notified, tasks come and go. */

@@ -25,9 +25,10 @@ import org.jingwei.coordination.inspection.merging.Window;
  * A generated year of inspections: 112 units (20 of the city, 10 in each of 5 counties, 42 in
  * towns) with 4,305 items, and enterprises of which a few have many tasks.
  *
- * @param longestWindow no planned window is longer than this many days
+ * @param shortestWindow no planned window is shorter than this many days
+ * @param longestWindow nor longer than this
  */
-record InspectionYear(int enterprises, int tasks, int longestWindow) {
+record InspectionYear(int enterprises, int tasks, int shortestWindow, int longestWindow) {
     private static final int CITY_UNITS = 20;
     private static final int COUNTIES = 5;
     private static final int UNITS_OF_COUNTY = 10;
@@ -141,7 +142,7 @@ record InspectionYear(int enterprises, int tasks, int longestWindow) {
         for (int[] length : LENGTHS) {
             die -= length[1];
             if (die < 0) {
-                return Math.min(longestWindow, length[0]);
+                return Math.clamp(length[0], shortestWindow, longestWindow);
             }
         }
         throw new IllegalStateException("the lengths do not add up to a hundred");

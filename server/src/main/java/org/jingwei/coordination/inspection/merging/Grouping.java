@@ -12,9 +12,10 @@ import java.util.List;
  * <p>Idea: piercing intervals. A visit on the day on which the first window ends serves every task
  * whose window has begun by then, and no other day serves more of those that end later; so the task
  * with the earliest deadline takes along, in the order of deadlines, whatever still has a day in
- * common with all taken so far. Source: the greedy stabbing of intervals (for example Gupta, Lee
- * and Leung, "Efficient algorithms for interval graphs and circular-arc graphs", Networks 12, 1982:
- * minimum clique cover), with a limit on how many units a visit takes.
+ * common with all taken so far. Source: the minimum covering by cliques of an interval graph
+ * (Gavril, "Algorithms for minimum coloring, maximum clique, minimum covering by cliques, and
+ * maximum independent set of a chordal graph", SIAM Journal on Computing 1, 1972), with a limit on
+ * how many units a visit takes.
  *
  * <p>Cost: O(k²) for k tasks, times the words of a set of days. It is optimal when every window is
  * one run of open days and nothing keeps items apart. Where it fails: items apart and units beyond

@@ -15,7 +15,7 @@ import java.util.List;
  * optimum: it fails where two enterprises would have to change at once.
  */
 final class Improvement {
-    private static final int SWEEPS = 4;
+    private static final int SWEEPS = 3;
 
     private final Board board;
     private final Insertion insertion;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * stands. It fails where another enterprise's visit would have to make room.
  */
 final class Regrouping {
-    private static final int NODES = 3_000;
+    private static final int NODES = 1_000;
 
     /** What it costs to leave one task out. */
     private static final int LEFT_OUT = 10_000;

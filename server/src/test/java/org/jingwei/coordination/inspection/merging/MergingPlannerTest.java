@@ -5,8 +5,10 @@ import static org.jingwei.coordination.inspection.merging.MergingCases.day;
 import static org.jingwei.coordination.inspection.merging.MergingCases.january;
 import static org.jingwei.coordination.inspection.merging.MergingCases.task;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MergingPlannerTest {
@@ -70,6 +72,33 @@ class MergingPlannerTest {
         assertThat(plan.visits()).hasSize(2);
         assertThat(plan.unplanned()).hasSize(1);
         assertThat(plan.unplanned().getFirst().reason()).isEqualTo(Obstacle.YEARLY_CAP);
+    }
+
+    @Test
+    void theCapBeginsAnewWithTheYear() {
+        List<InspectionTask> tasks = new ArrayList<>();
+        for (int week = 0; week < 6; week++) {
+            Window window = new Window(day(5).plusWeeks(week - 3), day(6).plusWeeks(week - 3));
+            tasks.add(
+                    new InspectionTask(
+                            "a" + week, "a", "E", "i", window, Ground.PLAN, Presence.ON_SITE));
+        }
+        PlanningRequest january = january().visitsPerDay("a", 1).request();
+        PlanningRequest request =
+                new PlanningRequest(
+                        PlanningCalendar.ofWeekdays(new Window(day(1).minusDays(31), day(31))),
+                        tasks,
+                        january.capacities(),
+                        Map.of(),
+                        Set.of(),
+                        MergingRules.USUAL,
+                        List.of());
+        VisitPlan plan = MergingPlanner.plan(request);
+        assertThat(PlanCheck.violations(request, plan)).isEmpty();
+        assertThat(plan.visits())
+                .extracting(visit -> visit.day().getYear())
+                .containsExactly(2025, 2025, 2026, 2026);
+        assertThat(plan.unplanned()).hasSize(2);
     }
 
     @Test
