@@ -7,8 +7,7 @@ import org.jingwei.bench.lake.LakeBench;
 /**
  * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
  * the search index, {@code system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code gate
- * ADDRESS USER PASSWORD FOLDER} its gate, {@code lake
- * …} the lake. Prints Markdown.
+ * ADDRESS USER PASSWORD FOLDER} its gate, {@code lake …} the lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
