@@ -78,13 +78,13 @@ CREATE FUNCTION matter_subject_counts(
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
     SELECT q.question::int, own.kind, own.key, count(*)::int, min(other.first_day), max(other.last_day)
     FROM unnest(matters, froms, tos, overlapping, whose, same_topic, ordered) WITH ORDINALITY
-         AS q (matter, from_day, to_day, overlaps, who, by_topic, in_order, question)
+         AS q (matter, from_day, to_day, touching, who, by_topic, in_order, question)
     JOIN matter ON matter.id = q.matter AND scope_checks(matter.requester)
     JOIN matter_target own ON own.matter = q.matter
     JOIN matter_target other ON other.kind = own.kind AND other.key = own.key AND other.mechanism = own.mechanism
-        AND other.first_day BETWEEN CASE WHEN q.overlaps THEN q.from_day - 366 ELSE q.from_day END AND q.to_day
+        AND other.first_day BETWEEN CASE WHEN q.touching THEN q.from_day - 366 ELSE q.from_day END AND q.to_day
     WHERE other.matter <> own.matter AND other.submitted
-      AND (NOT q.overlaps OR other.last_day >= q.from_day)
+      AND (NOT q.touching OR other.last_day >= q.from_day)
       AND other.mechanism || ':' || other.state = ANY (counted)
       AND (NOT q.in_order OR (other.since, other.matter) < (own.since, own.matter))
       AND CASE q.who WHEN 'OWN' THEN other.requester = own.requester

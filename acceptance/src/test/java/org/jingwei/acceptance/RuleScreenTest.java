@@ -35,7 +35,9 @@ class RuleScreenTest {
                 Map.entry("to", YEAR + "-12-31"),
                 Map.entry("severity", "REFUSE"),
                 Map.entry("kind", "FREQUENCY_CAP"),
-                Map.entry("parameters", Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN")));
+                Map.entry(
+                        "parameters",
+                        Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN")));
     }
 
     private static String matter(String who) {
@@ -43,13 +45,25 @@ class RuleScreenTest {
                 .post(
                         "/api/matters",
                         Map.of(
-                                "mechanism", "INSPECTION",
-                                "title", "特种设备检查",
-                                "legalBasis", "《中华人民共和国特种设备安全法》第五十七条",
-                                "from", YEAR + "-03-01",
-                                "to", YEAR + "-03-02",
-                                "minutes", 60,
-                                "targets", List.of(Map.of("kind", "ENTERPRISE", "key", FixtureCity.creditCode(5, 0)))))
+                                "mechanism",
+                                "INSPECTION",
+                                "title",
+                                "特种设备检查",
+                                "legalBasis",
+                                "《中华人民共和国特种设备安全法》第五十七条",
+                                "from",
+                                YEAR + "-03-01",
+                                "to",
+                                YEAR + "-03-02",
+                                "minutes",
+                                60,
+                                "targets",
+                                List.of(
+                                        Map.of(
+                                                "kind",
+                                                "ENTERPRISE",
+                                                "key",
+                                                FixtureCity.creditCode(5, 0)))))
                 .expect(201)
                 .text("id");
     }
@@ -59,7 +73,9 @@ class RuleScreenTest {
         centre.await("the cap", () -> centre.at("parameter-most").count() > 0);
         centre.at("parameter-most").fill(Integer.toString(most));
         centre.at("rule-save").click();
-        centre.await("the new version", () -> centre.says("rule-form", "data-version", Integer.toString(version)));
+        centre.await(
+                "the new version",
+                () -> centre.says("rule-form", "data-version", Integer.toString(version)));
     }
 
     @Test
@@ -79,22 +95,29 @@ class RuleScreenTest {
             try (Screen department = Screen.laptop(city.nobody().address())) {
                 enter(department, "market", path);
                 department.await("the finding", () -> department.shows("findings", "CAP-SCREEN"));
-                assertThat(department.at("findings").textContent()).contains("国办发〔2024〕54号").contains("怎样才能通过");
+                assertThat(department.at("findings").textContent())
+                        .contains("国办发〔2024〕54号")
+                        .contains("怎样才能通过");
                 department.at("act-submit").click();
                 department.at("act-sure").click();
-                department.await("the refusal", () -> department.shows("error-state", "CAP-SCREEN"));
+                department.await(
+                        "the refusal", () -> department.shows("error-state", "CAP-SCREEN"));
                 department.picture("matter-refused-laptop");
                 assertThat(department.barriers()).isEmpty();
                 setCap(centre, 2, 3);
                 department.open(path);
-                department.await("nothing is broken", () -> department.at("checks-clear").count() > 0);
+                department.await(
+                        "nothing is broken", () -> department.at("checks-clear").count() > 0);
                 department.at("act-submit").click();
                 department.at("act-sure").click();
-                department.await("it is submitted", () -> department.says("matter-state", "data-state", "SUBMITTED"));
+                department.await(
+                        "it is submitted",
+                        () -> department.says("matter-state", "data-state", "SUBMITTED"));
                 assertThat(department.errors()).isEmpty();
             }
             centre.open("/rules/CAP-SCREEN");
-            centre.await("three versions", () -> centre.at("rule-versions").locator("li").count() == 3);
+            centre.await(
+                    "three versions", () -> centre.at("rule-versions").locator("li").count() == 3);
             assertThat(centre.errors()).isEmpty();
         }
     }
@@ -108,7 +131,9 @@ class RuleScreenTest {
             centre.at("parameter-most").fill("-1");
             centre.at("rule-save").click();
             for (String field : List.of("id", "name", "legalSource", "'parameters.most'")) {
-                centre.await("the mistake at " + field, () -> centre.page().locator("[data-wrong=" + field + "]").count() > 0);
+                centre.await(
+                        "the mistake at " + field,
+                        () -> centre.page().locator("[data-wrong=" + field + "]").count() > 0);
             }
         }
     }
@@ -121,7 +146,8 @@ class RuleScreenTest {
         try (Screen screen = Screen.phone(city.nobody().address()).in(theme).speaking("en")) {
             enter(screen, "city", "/rules/" + id);
             screen.await("the form", () -> screen.at("rule-save").count() > 0);
-            screen.await("its versions", () -> screen.at("rule-versions").locator("li").count() == 1);
+            screen.await(
+                    "its versions", () -> screen.at("rule-versions").locator("li").count() == 1);
             assertThat(screen.overflow()).isZero();
             assertThat(screen.barriers()).isEmpty();
             screen.picture("rule-phone-" + theme);

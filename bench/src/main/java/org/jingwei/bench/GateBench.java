@@ -40,7 +40,8 @@ final class GateBench {
         fill();
         System.out.printf(
                 "%n### The gate over HTTP, %,d matters, %,d enterprises%n%n", MATTERS, ENTERPRISES);
-        System.out.println("| a draft checked against all rules | median ms | p95 ms |\n|---|---|---|");
+        System.out.println(
+                "| a draft checked against all rules | median ms | p95 ms |\n|---|---|---|");
         for (int targets : TARGETS) {
             System.out.printf(
                     "| %,d targets | %s |%n",
@@ -48,18 +49,24 @@ final class GateBench {
                     Latencies.of(
                                     DRAFTS,
                                     DRAFTS,
-                                    i -> client.get("/api/matters/bench-" + targets + "-" + i + "/checks"))
+                                    i ->
+                                            client.get(
+                                                    "/api/matters/bench-"
+                                                            + targets
+                                                            + "-"
+                                                            + i
+                                                            + "/checks"))
                             .cells());
         }
         rehearse();
     }
 
     private void rehearse() {
-        String cap =
-                client.json("/api/rules/CAP-1").toString().replace("\"most\":2", "\"most\":1");
+        String cap = client.json("/api/rules/CAP-1").toString().replace("\"most\":2", "\"most\":1");
         long start = System.nanoTime();
         JsonNode result =
-                client.post("/api/rules/rehearsals?limit=1", "{\"year\":2026,\"rule\":" + cap + "}");
+                client.post(
+                        "/api/rules/rehearsals?limit=1", "{\"year\":2026,\"rule\":" + cap + "}");
         System.out.printf(
                 Locale.ROOT,
                 "%n* rehearsal of a cap on a year: %,d matters in %.1f s, %,d judged otherwise%n",
@@ -130,11 +137,11 @@ final class GateBench {
         String matter =
                 kind.equals("submitted") ? "'bench-' || i" : "'bench-" + targets + "-' || i";
         return """
-               INSERT INTO matter_target (matter, kind, key, name, area, requester, submitted)
-               SELECT matter.id, 'ENTERPRISE', 'bench-' || (%s) %% %d, 'bench',
-                      (SELECT max(code) FROM area), matter.requester, matter.submitted
-               FROM generate_series(0, %d) i CROSS JOIN generate_series(1, %d) j JOIN matter ON matter.id = %s\
-               """
+        INSERT INTO matter_target (matter, kind, key, name, area, requester, submitted)
+        SELECT matter.id, 'ENTERPRISE', 'bench-' || (%s) %% %d, 'bench',
+               (SELECT max(code) FROM area), matter.requester, matter.submitted
+        FROM generate_series(0, %d) i CROSS JOIN generate_series(1, %d) j JOIN matter ON matter.id = %s\
+        """
                 .formatted(enterprise, ENTERPRISES, matters, targets, matter);
     }
 }

@@ -87,7 +87,9 @@ public class MatterActions {
     private static Life.Action allowed(Matters.Shown shown, Deed deed) {
         Matter matter = shown.matter();
         Life.Action action =
-                shown.mechanism().life().find(deed.action())
+                shown.mechanism()
+                        .life()
+                        .find(deed.action())
                         .orElseThrow(() ->
                                 Problem.invalid(
                                         "unknown-action",

@@ -14,6 +14,7 @@ public final class UsualLife {
     private static final String CONSULTED = "CONSULTED";
     private static final String APPROVED = "APPROVED";
     private static final String UNDER_WAY = "UNDER_WAY";
+
     /** Where a matter ends that came about; the other ends are of those that did not. */
     public static final String DONE = "DONE";
 

@@ -15,7 +15,8 @@ import org.jingwei.scope.SubjectKey;
  * @param reach where its requester stands; empty where nothing is known of that
  * @param since when it was submitted, if it counts from then; empty for one that is about to be
  */
-record Asked(Matter matter, List<Target> targets, Optional<AreaRange> reach, Optional<Instant> since) {
+record Asked(
+        Matter matter, List<Target> targets, Optional<AreaRange> reach, Optional<Instant> since) {
     /** One of whom it asks. */
     record Target(SubjectKey subject, String name, long area) {}
 

@@ -29,12 +29,14 @@ class AskedRows {
     /**
      * The targets of these matters.
      *
-     * @param ordered whether each counts from when it was submitted, or as if it were just about to be
+     * @param ordered whether each counts from when it was submitted, or as if it were just about to
+     *     be
      */
     List<Asked> of(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
         Map<String, AreaRange> reaches = reaches(jdbc, matters);
         Map<String, List<Row>> rows = new HashMap<>();
-        jdbc.sql("SELECT matter, kind, key, name, area, since FROM matter_target WHERE matter = ANY (:matters)")
+        jdbc.sql(
+                        "SELECT matter, kind, key, name, area, since FROM matter_target WHERE matter = ANY (:matters)")
                 .param("matters", matters.stream().map(Matter::id).toArray(String[]::new))
                 .query((row, number) ->
                         new Row(
@@ -43,11 +45,14 @@ class AskedRows {
                                         new SubjectKey(row.getString("kind"), row.getString("key")),
                                         row.getString("name"),
                                         row.getLong("area")),
-                                Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant)))
+                                Optional.ofNullable(row.getTimestamp("since"))
+                                        .map(Timestamp::toInstant)))
                 .list()
-                .forEach(row -> rows.computeIfAbsent(row.matter(), _ -> new ArrayList<>()).add(row));
+                .forEach(
+                        row -> rows.computeIfAbsent(row.matter(), _ -> new ArrayList<>()).add(row));
         return matters.stream()
-                .map(matter -> asked(matter, rows.getOrDefault(matter.id(), List.of()), reaches, ordered))
+                .map(matter ->
+                        asked(matter, rows.getOrDefault(matter.id(), List.of()), reaches, ordered))
                 .toList();
     }
 
@@ -57,14 +62,18 @@ class AskedRows {
                 matter,
                 rows.stream().map(Row::target).toList(),
                 Optional.ofNullable(reaches.get(matter.requester())),
-                ordered ? rows.stream().map(Row::since).flatMap(Optional::stream).findFirst() : Optional.empty());
+                ordered
+                        ? rows.stream().map(Row::since).flatMap(Optional::stream).findFirst()
+                        : Optional.empty());
     }
 
     /** Where requesters stand; one that the scope does not know stands nowhere. */
     private Map<String, AreaRange> reaches(JdbcClient jdbc, List<Matter> matters) {
         Map<String, AreaRange> reaches = new HashMap<>();
         jdbc.sql("SELECT id, area FROM organisation WHERE id = ANY (:ids) AND area IS NOT NULL")
-                .param("ids", matters.stream().map(Matter::requester).distinct().toArray(String[]::new))
+                .param(
+                        "ids",
+                        matters.stream().map(Matter::requester).distinct().toArray(String[]::new))
                 .query((row, number) ->
                         Map.entry(row.getString("id"), scheme.of(row.getLong("area")).range()))
                 .list()

@@ -29,7 +29,8 @@ final class CheckRows {
 
     /** What the last check found, if the scope may know. */
     static List<Finding> kept(JdbcClient jdbc, String matter) {
-        return jdbc.sql("SELECT findings FROM matter_check WHERE matter = :matter ORDER BY version DESC LIMIT 1")
+        return jdbc.sql(
+                        "SELECT findings FROM matter_check WHERE matter = :matter ORDER BY version DESC LIMIT 1")
                 .param("matter", matter)
                 .query((row, number) ->
                         Arrays.asList(JSON.readValue(row.getString("findings"), Finding[].class)))
@@ -47,7 +48,8 @@ final class CheckRows {
     }
 
     /** Notes that an account stands by the matter as it was submitted; once is enough. */
-    static void confirm(JdbcClient jdbc, Scope scope, String matter, int submission, String reason) {
+    static void confirm(
+            JdbcClient jdbc, Scope scope, String matter, int submission, String reason) {
         jdbc.sql(
                         """
                         INSERT INTO matter_confirmation (matter, submission, username, organisation, reason)
@@ -62,7 +64,8 @@ final class CheckRows {
                 .update();
     }
 
-    static List<MatterChecks.Confirmation> confirmations(JdbcClient jdbc, String matter, int submission) {
+    static List<MatterChecks.Confirmation> confirmations(
+            JdbcClient jdbc, String matter, int submission) {
         return jdbc.sql(
                         """
                         SELECT * FROM matter_confirmation WHERE matter = :matter AND submission = :submission

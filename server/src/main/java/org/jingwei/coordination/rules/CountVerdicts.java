@@ -9,8 +9,7 @@ import org.jingwei.scope.SubjectKey;
 
 /** What rules find that count what is asked besides. */
 final class CountVerdicts {
-    private static final Demands.Count NONE =
-            new Demands.Count(0, LocalDate.MAX, LocalDate.MIN);
+    private static final Demands.Count NONE = new Demands.Count(0, LocalDate.MAX, LocalDate.MIN);
     private static final int PERCENT = 100;
 
     private CountVerdicts() {}
@@ -18,8 +17,7 @@ final class CountVerdicts {
     private static List<Asked.Target> targets(
             Trial trial, Map<SubjectKey, Demands.Count> counts, IntPredicate broken) {
         return trial.targets().stream()
-                .filter(target ->
-                        broken.test(counts.getOrDefault(target.subject(), NONE).asked()))
+                .filter(target -> broken.test(counts.getOrDefault(target.subject(), NONE).asked()))
                 .toList();
     }
 
@@ -73,12 +71,21 @@ final class CountVerdicts {
                 "from",
                 new Text(
                         "%d 个对象在前后 %d 天内已有%s的同类事项（%s）。"
-                                .formatted(near.size(), conflict.days(), whose(conflict.whose()), days),
+                                .formatted(
+                                        near.size(),
+                                        conflict.days(),
+                                        whose(conflict.whose()),
+                                        days),
                         "%d targets are asked by %s within %d days of it (%s)."
-                                .formatted(near.size(), whoseEn(conflict.whose()), conflict.days(), days)),
+                                .formatted(
+                                        near.size(),
+                                        whoseEn(conflict.whose()),
+                                        conflict.days(),
+                                        days)),
                 new Text(
                         "请由协同中心合并安排，或与上述时段相隔 %d 天以上。".formatted(conflict.days()),
-                        "Let the centre join them, or keep more than %d days away.".formatted(conflict.days())));
+                        "Let the centre join them, or keep more than %d days away."
+                                .formatted(conflict.days())));
     }
 
     private static Days days(List<Asked.Target> some, Map<SubjectKey, Demands.Count> counts) {
@@ -92,7 +99,8 @@ final class CountVerdicts {
         return new Days(first, last);
     }
 
-    static Optional<Finding> duplicate(Trial trial, RuleKind.Duplicate duplicate, Trial.Known known) {
+    static Optional<Finding> duplicate(
+            Trial trial, RuleKind.Duplicate duplicate, Trial.Known known) {
         Map<SubjectKey, Demands.Count> counts = known.ofSubjects().get(trial.question());
         List<Asked.Target> same = targets(trial, counts, asked -> asked > 0);
         if (same.isEmpty()) {
@@ -107,10 +115,13 @@ final class CountVerdicts {
                                 .formatted(duplicate.days(), same.size(), days),
                         "Your organisation asks the same of %2$d targets within %1$d days (%3$s)."
                                 .formatted(duplicate.days(), same.size(), days)),
-                new Text("请沿用已有事项，或移除这些对象。", "Use the matter that is there, or leave these targets out."));
+                new Text(
+                        "请沿用已有事项，或移除这些对象。",
+                        "Use the matter that is there, or leave these targets out."));
     }
 
-    static Optional<Finding> quota(Trial trial, RuleKind.QuotaAgainstLastYear quota, Trial.Known known) {
+    static Optional<Finding> quota(
+            Trial trial, RuleKind.QuotaAgainstLastYear quota, Trial.Known known) {
         long lastYear = known.ofRequesters().get(trial.question());
         long thisYear = known.ofRequesters().get(trial.question() + 1);
         long allowed = Math.max(quota.atLeast(), lastYear * quota.percent() / PERCENT);
@@ -124,10 +135,22 @@ final class CountVerdicts {
                 new Text(
                         "本单位 %d 年已安排 %d 个对象次，加上本事项为 %d，超过 %d（上年 %d 的 %d%%，至少 %d）。"
                                 .formatted(
-                                        year, thisYear, then, allowed, lastYear, quota.percent(), quota.atLeast()),
+                                        year,
+                                        thisYear,
+                                        then,
+                                        allowed,
+                                        lastYear,
+                                        quota.percent(),
+                                        quota.atLeast()),
                         "Your organisation asks %2$d targets in %1$d already and %3$d with this one, more than %4$d (%6$d %% of last year's %5$d, at least %7$d)."
                                 .formatted(
-                                        year, thisYear, then, allowed, lastYear, quota.percent(), quota.atLeast())),
+                                        year,
+                                        thisYear,
+                                        then,
+                                        allowed,
+                                        lastYear,
+                                        quota.percent(),
+                                        quota.atLeast())),
                 new Text(
                         "请减少到 %d 个对象以内。".formatted(Math.max(0, allowed - thisYear)),
                         "Ask at most %d targets.".formatted(Math.max(0, allowed - thisYear))));

@@ -45,7 +45,6 @@ public record DaySpan(String name, String from, String to) {
         LocalDate first = MonthDay.parse("--" + from).atYear(year);
         LocalDate last = MonthDay.parse("--" + to).atYear(year);
         return new Days(
-                first,
-                last.isBefore(first) ? MonthDay.parse("--" + to).atYear(year + 1) : last);
+                first, last.isBefore(first) ? MonthDay.parse("--" + to).atYear(year + 1) : last);
     }
 }

@@ -61,10 +61,12 @@ final class DayVerdicts {
                     "to",
                     new Text(
                             "实施时段共 %d 天，超过 %d 天。".formatted(days, limit.mostDays()),
-                            "The window has %d days, more than %d.".formatted(days, limit.mostDays())),
+                            "The window has %d days, more than %d."
+                                    .formatted(days, limit.mostDays())),
                     new Text(
                             "请在 %s 前结束。".formatted(window.first().plusDays(limit.mostDays())),
-                            "End it before %s.".formatted(window.first().plusDays(limit.mostDays()))));
+                            "End it before %s."
+                                    .formatted(window.first().plusDays(limit.mostDays()))));
         }
         return Optional.empty();
     }

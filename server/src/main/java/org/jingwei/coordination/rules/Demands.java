@@ -22,13 +22,16 @@ final class Demands {
     /**
      * How often each target of a matter is asked by others.
      *
-     * @param overlapping whether those count whose windows touch the days, or those that begin in them
+     * @param overlapping whether those count whose windows touch the days, or those that begin in
+     *     them
      * @param sameTopic whether only those count that are about the same
      */
     record OfSubjects(
             Asked asked, Days days, boolean overlapping, RuleKind.Whose whose, boolean sameTopic) {}
 
-    /** How many targets in some areas its requester asks by other matters that begin in some days. */
+    /**
+     * How many targets in some areas its requester asks by other matters that begin in some days.
+     */
     record OfRequester(Asked asked, Days days, AreaRange areas) {}
 
     /** What is asked of one target already. */
@@ -55,7 +58,9 @@ final class Demands {
                 .param("overlapping", of(questions, OfSubjects::overlapping, Boolean[]::new))
                 .param("whose", of(questions, one -> one.whose().name(), String[]::new))
                 .param("topic", of(questions, OfSubjects::sameTopic, Boolean[]::new))
-                .param("ordered", of(questions, one -> one.asked().since().isPresent(), Boolean[]::new))
+                .param(
+                        "ordered",
+                        of(questions, one -> one.asked().since().isPresent(), Boolean[]::new))
                 .param("counted", counted)
                 .query((row, number) ->
                         new Row(
@@ -71,8 +76,7 @@ final class Demands {
     }
 
     /** The counts of each question, in their order. */
-    static List<Long> ofRequesters(
-            JdbcClient jdbc, List<OfRequester> questions, String[] counted) {
+    static List<Long> ofRequesters(JdbcClient jdbc, List<OfRequester> questions, String[] counted) {
         if (questions.isEmpty()) {
             return List.of();
         }
@@ -84,14 +88,23 @@ final class Demands {
                                 SELECT * FROM matter_requester_counts(:matters::text[], :froms::text[]::date[], :tos::text[]::date[],
                                     :los::bigint[], :his::bigint[], :ordered::boolean[], :counted::text[])\
                                 """)
-                        .param("matters", of(questions, one -> one.asked().matter().id(), String[]::new))
-                        .param("froms", of(questions, one -> one.days().first().toString(), String[]::new))
-                        .param("tos", of(questions, one -> one.days().last().toString(), String[]::new))
+                        .param(
+                                "matters",
+                                of(questions, one -> one.asked().matter().id(), String[]::new))
+                        .param(
+                                "froms",
+                                of(questions, one -> one.days().first().toString(), String[]::new))
+                        .param(
+                                "tos",
+                                of(questions, one -> one.days().last().toString(), String[]::new))
                         .param("los", of(questions, one -> one.areas().lo(), Long[]::new))
                         .param("his", of(questions, one -> one.areas().hi(), Long[]::new))
                         .param(
                                 "ordered",
-                                of(questions, one -> one.asked().since().isPresent(), Boolean[]::new))
+                                of(
+                                        questions,
+                                        one -> one.asked().since().isPresent(),
+                                        Boolean[]::new))
                         .param("counted", counted)
                         .query((row, number) ->
                                 new Answer(row.getInt("question"), row.getLong("asked")))
@@ -103,10 +116,7 @@ final class Demands {
                 .toList();
     }
 
-    private static <Q, V> V[] of(
-            List<Q> questions,
-            Function<Q, V> value,
-            IntFunction<V[]> array) {
+    private static <Q, V> V[] of(List<Q> questions, Function<Q, V> value, IntFunction<V[]> array) {
         return questions.stream().map(value).toArray(array);
     }
 }

@@ -34,12 +34,16 @@ class Judge {
                                         .filter(state ->
                                                 !state.id().equals(mechanism.life().start())
                                                         && (state.waitsFor().isPresent()
-                                                                || state.id().equals(UsualLife.DONE)))
+                                                                || state.id()
+                                                                        .equals(UsualLife.DONE)))
                                         .map(state -> mechanism.id() + ":" + state.id()))
                         .toArray(String[]::new);
     }
 
-    /** What each matter breaks, the gravest first; by the matter's id, who breaks nothing is not there. */
+    /**
+     * What each matter breaks, the gravest first; by the matter's id, who breaks nothing is not
+     * there.
+     */
     Map<String, List<Finding>> judge(
             JdbcClient jdbc, List<Rule> rules, List<Asked> asked, LocalDate today) {
         Trial.Questions questions = new Trial.Questions();
@@ -58,11 +62,13 @@ class Judge {
         record Found(String matter, Finding finding) {}
         return trials.stream()
                 .map(trial ->
-                        trial.verdict(known).map(found -> new Found(trial.asked().matter().id(), found)))
+                        trial.verdict(known)
+                                .map(found -> new Found(trial.asked().matter().id(), found)))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(found -> found.finding().severity()))
                 .collect(
                         Collectors.groupingBy(
-                                Found::matter, Collectors.mapping(Found::finding, Collectors.toList())));
+                                Found::matter,
+                                Collectors.mapping(Found::finding, Collectors.toList())));
     }
 }

@@ -57,21 +57,31 @@ public class MatterChecks {
         boolean approves = isAt(shown, RuleGate.APPROVE);
         boolean live =
                 (submits || approves)
-                        && (shown.parties().contains(Party.REQUESTER) || shown.parties().contains(Party.CENTRE));
+                        && (shown.parties().contains(Party.REQUESTER)
+                                || shown.parties().contains(Party.CENTRE));
         List<Finding> findings =
                 live ? gate.findings(jdbc, shown.matter(), approves) : CheckRows.kept(jdbc, id);
         List<Confirmation> confirmations =
-                submits ? List.of() : CheckRows.confirmations(jdbc, id, CheckRows.submission(jdbc, id));
+                submits
+                        ? List.of()
+                        : CheckRows.confirmations(jdbc, id, CheckRows.submission(jdbc, id));
         boolean mayConfirm =
                 approves
                         && shown.parties().contains(Party.CENTRE)
-                        && findings.stream().anyMatch(one -> one.severity() == Severity.NEEDS_REASON)
-                        && confirmations.stream().noneMatch(one -> one.username().equals(scope.username()));
+                        && findings.stream()
+                                .anyMatch(one -> one.severity() == Severity.NEEDS_REASON)
+                        && confirmations.stream()
+                                .noneMatch(one -> one.username().equals(scope.username()));
         return new Said(live, findings, confirmations, mayConfirm);
     }
 
     private static boolean isAt(Matters.Shown shown, String action) {
-        return shown.mechanism().life().find(action).orElseThrow().from().contains(shown.matter().state());
+        return shown.mechanism()
+                .life()
+                .find(action)
+                .orElseThrow()
+                .from()
+                .contains(shown.matter().state());
     }
 
     /**
@@ -80,20 +90,39 @@ public class MatterChecks {
      * @throws Problem forbidden to who is not its centre, conflict if it waits for no approval
      */
     public Said confirm(Scope scope, String id, String reason) {
-        if (reason.isBlank() || reason.length() > MAX_REASON || reason.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
-            throw Problem.invalid("invalid-reason", "Confirming needs a reason of at most " + MAX_REASON + " characters of plain text.")
-                    .errors(List.of(new Problem.Place(0, "reason", reason.isBlank() ? "is missing" : "must be at most " + MAX_REASON + " characters of plain text")));
+        if (reason.isBlank()
+                || reason.length() > MAX_REASON
+                || reason.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n')) {
+            throw Problem.invalid(
+                            "invalid-reason",
+                            "Confirming needs a reason of at most "
+                                    + MAX_REASON
+                                    + " characters of plain text.")
+                    .errors(
+                            List.of(
+                                    new Problem.Place(
+                                            0,
+                                            "reason",
+                                            reason.isBlank()
+                                                    ? "is missing"
+                                                    : "must be at most "
+                                                            + MAX_REASON
+                                                            + " characters of plain text")));
         }
         return database.call(
                 scope,
                 jdbc -> {
                     Matters.Shown shown = matters.get(scope, id);
                     if (!shown.parties().contains(Party.CENTRE)) {
-                        throw Problem.forbidden("Confirming a matter is for its coordination centre.");
+                        throw Problem.forbidden(
+                                "Confirming a matter is for its coordination centre.");
                     }
                     if (!isAt(shown, RuleGate.APPROVE)) {
                         throw Problem.conflict(
-                                "not-now", "The matter is " + shown.matter().state() + "; it waits for no approval.");
+                                "not-now",
+                                "The matter is "
+                                        + shown.matter().state()
+                                        + "; it waits for no approval.");
                     }
                     CheckRows.confirm(jdbc, scope, id, CheckRows.submission(jdbc, id), reason);
                     audit.done(scope, "matter.confirm", "matter:" + id, shown.matter().targets());

@@ -88,7 +88,9 @@ final class MatterExpression {
         }
     }
 
-    /** Whether the matter keeps it; one that cannot be told about, as by a division by 0, does not. */
+    /**
+     * Whether the matter keeps it; one that cannot be told about, as by a division by 0, does not.
+     */
     boolean isKept(Matter matter) {
         try {
             return Boolean.TRUE.equals(program.eval(values(matter)));

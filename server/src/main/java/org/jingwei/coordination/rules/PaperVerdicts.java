@@ -12,7 +12,8 @@ final class PaperVerdicts {
     static Optional<Finding> listed(Trial trial, Trial.Known known) {
         Matter matter = trial.asked().matter();
         Optional<Papers.Item> item =
-                Optional.ofNullable(known.papers().items().get(matter.mechanism() + ":" + matter.item()));
+                Optional.ofNullable(
+                        known.papers().items().get(matter.mechanism() + ":" + matter.item()));
         boolean right =
                 item.filter(one ->
                                 !one.published().isAfter(matter.from())
@@ -44,7 +45,8 @@ final class PaperVerdicts {
         Matter matter = trial.asked().matter();
         long valid =
                 matter.officers().stream()
-                        .map(number -> Optional.ofNullable(known.papers().certificates().get(number)))
+                        .map(number ->
+                                Optional.ofNullable(known.papers().certificates().get(number)))
                         .flatMap(Optional::stream)
                         .filter(one ->
                                 one.organisation().equals(matter.requester())
@@ -82,7 +84,8 @@ final class PaperVerdicts {
                 "targets",
                 new Text(
                         "%d 个对象不在本单位管辖区域内。".formatted(outside.size()),
-                        "%d targets lie outside the area of your organisation.".formatted(outside.size())),
+                        "%d targets lie outside the area of your organisation."
+                                .formatted(outside.size())),
                 new Text(
                         "请移除这些对象，或由属地单位提出、按异地协助办理。",
                         "Leave them out, or let the organisation of their place ask."));
@@ -100,8 +103,7 @@ final class PaperVerdicts {
                 trial.broken(
                         "title",
                         new Text(
-                                "“" + word + "”在负面清单内。",
-                                "“" + word + "” is on the negative list."),
+                                "“" + word + "”在负面清单内。", "“" + word + "” is on the negative list."),
                         new Text(
                                 "负面清单内的事项不得提出；如属误判，请修改名称和说明后重新检查。",
                                 "What is on the list may not be asked; if it is not meant, put it in other words.")));

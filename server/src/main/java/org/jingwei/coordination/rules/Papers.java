@@ -27,11 +27,14 @@ record Papers(Map<String, Papers.Item> items, Map<String, Papers.Certificate> ce
         return new Papers(
                 codes.length == 0
                         ? Map.of()
-                        : items(jdbc, codes).stream().collect(Collectors.toMap(Item::key, Function.identity())),
+                        : items(jdbc, codes).stream()
+                                .collect(Collectors.toMap(Item::key, Function.identity())),
                 numbers.length == 0
                         ? Map.of()
                         : certificates(jdbc, numbers).stream()
-                                .collect(Collectors.toMap(Certificate::number, Function.identity())));
+                                .collect(
+                                        Collectors.toMap(
+                                                Certificate::number, Function.identity())));
     }
 
     private static String[] named(List<Asked> asked, Function<Asked, List<String>> names) {

@@ -16,12 +16,17 @@ final class Periods {
         List<LocalDate> around =
                 Stream.of(day.getYear() - 1, day.getYear(), day.getYear() + 1)
                         .flatMap(year ->
-                                starts.stream().map(start -> MonthDay.parse("--" + start).atYear(year)))
+                                starts.stream()
+                                        .map(start -> MonthDay.parse("--" + start).atYear(year)))
                         .sorted()
                         .toList();
         LocalDate first =
-                around.stream().filter(start -> !start.isAfter(day)).reduce((_, later) -> later).orElseThrow();
-        LocalDate next = around.stream().filter(start -> start.isAfter(day)).findFirst().orElseThrow();
+                around.stream()
+                        .filter(start -> !start.isAfter(day))
+                        .reduce((_, later) -> later)
+                        .orElseThrow();
+        LocalDate next =
+                around.stream().filter(start -> start.isAfter(day)).findFirst().orElseThrow();
         return new Days(first, next.minusDays(1));
     }
 

@@ -148,7 +148,8 @@ public class PublishedLists {
                                                         row.getString("number"),
                                                         row.getString("organisation"),
                                                         row.getString("holder"),
-                                                        row.getObject("valid_from", LocalDate.class),
+                                                        row.getObject(
+                                                                "valid_from", LocalDate.class),
                                                         row.getObject("valid_to", LocalDate.class)))
                                         .list());
         return Page.of(oneMore, page.limit(), Certificate::number);
@@ -186,8 +187,7 @@ public class PublishedLists {
                                 .update());
     }
 
-    private void write(
-            Scope scope, String action, String object, ToIntFunction<JdbcClient> work) {
+    private void write(Scope scope, String action, String object, ToIntFunction<JdbcClient> work) {
         try {
             database.run(
                     scope,
@@ -200,13 +200,19 @@ public class PublishedLists {
                     });
         } catch (DataIntegrityViolationException e) {
             throw Problem.invalid("unknown-organisation", "There is no such organisation.")
-                    .errors(List.of(new Problem.Place(0, "organisation", "there is no organisation of this id")));
+                    .errors(
+                            List.of(
+                                    new Problem.Place(
+                                            0,
+                                            "organisation",
+                                            "there is no organisation of this id")));
         }
     }
 
     private static void requireRight(List<Problem.Place> places) {
         if (!places.isEmpty()) {
-            throw Problem.invalid("invalid-entry", "The entry has mistakes; see errors.").errors(places);
+            throw Problem.invalid("invalid-entry", "The entry has mistakes; see errors.")
+                    .errors(places);
         }
     }
 
@@ -216,12 +222,15 @@ public class PublishedLists {
         if (text.isEmpty()) {
             places.add(new Problem.Place(0, path, "is missing"));
         } else if (text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
-            places.add(new Problem.Place(0, path, "must be at most " + most + " characters on one line"));
+            places.add(
+                    new Problem.Place(
+                            0, path, "must be at most " + most + " characters on one line"));
         }
         return text;
     }
 
-    private static LocalDate day(List<Problem.Place> places, String path, @Nullable LocalDate value) {
+    private static LocalDate day(
+            List<Problem.Place> places, String path, @Nullable LocalDate value) {
         if (value == null) {
             places.add(new Problem.Place(0, path, "is missing"));
         }

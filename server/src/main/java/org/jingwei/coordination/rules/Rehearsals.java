@@ -66,16 +66,23 @@ public class Rehearsals {
      */
     public Rehearsal rehearse(Scope scope, RuleDraft draft, int year, PageRequest page) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw Problem.badRequest("invalid-year", "year must be from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+            throw Problem.badRequest(
+                    "invalid-year", "year must be from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
         }
         return database.call(
                 scope,
                 jdbc -> {
-                    Optional<Rule> before = Optional.ofNullable(draft.id()).flatMap(id -> RuleRows.find(jdbc, id));
+                    Optional<Rule> before =
+                            Optional.ofNullable(draft.id()).flatMap(id -> RuleRows.find(jdbc, id));
                     Rule after = check.check(scope, draft, before);
                     Rules.requireEditable(RuleRows.isEditable(jdbc, after.range()));
                     Tally tally = new Tally(page);
-                    boolean whole = run(jdbc, new Pair(before.map(Rule::always), after.always()), year, tally);
+                    boolean whole =
+                            run(
+                                    jdbc,
+                                    new Pair(before.map(Rule::always), after.always()),
+                                    year,
+                                    tally);
                     audit.done(scope, "rule.rehearse", "rule:" + after.id(), tally.judged);
                     return tally.rehearsal(year, whole);
                 });
@@ -97,7 +104,9 @@ public class Rehearsals {
             }
             List<Asked> asked = rows.of(jdbc, part, true);
             Map<String, List<Finding>> was =
-                    pair.before().map(rule -> judge.judge(jdbc, List.of(rule), asked, today)).orElse(Map.of());
+                    pair.before()
+                            .map(rule -> judge.judge(jdbc, List.of(rule), asked, today))
+                            .orElse(Map.of());
             Map<String, List<Finding>> now = judge.judge(jdbc, List.of(pair.after()), asked, today);
             part.forEach(matter -> tally.add(matter, first(was, matter), first(now, matter)));
             last = part.getLast().number();
@@ -146,7 +155,12 @@ public class Rehearsals {
             if (matter.number() > from && changes.size() <= page.limit()) {
                 changes.add(
                         new Rehearsal.Change(
-                                matter.id(), matter.number(), matter.title(), matter.requester(), was, now));
+                                matter.id(),
+                                matter.number(),
+                                matter.title(),
+                                matter.requester(),
+                                was,
+                                now));
             }
         }
 

@@ -183,7 +183,9 @@ class RuleCheck {
     }
 
     private static <E extends Enum<E>> Optional<E> find(Class<E> kind, @Nullable String name) {
-        return Arrays.stream(kind.getEnumConstants()).filter(one -> one.name().equals(name)).findFirst();
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
     }
 
     private static String text(

@@ -31,12 +31,17 @@ class RuleGate implements MatterGuard {
     RuleGate(Judge judge, AskedRows rows, Mechanisms mechanisms) {
         this.judge = judge;
         this.rows = rows;
-        mechanisms.list().forEach(mechanism -> {
-            if (mechanism.life().find(SUBMIT).isEmpty() || mechanism.life().find(APPROVE).isEmpty()) {
-                throw new IllegalStateException(
-                        "matters of " + mechanism.id() + " are never submitted or approved: no rule would see them");
-            }
-        });
+        mechanisms
+                .list()
+                .forEach(mechanism -> {
+                    if (mechanism.life().find(SUBMIT).isEmpty()
+                            || mechanism.life().find(APPROVE).isEmpty()) {
+                        throw new IllegalStateException(
+                                "matters of "
+                                        + mechanism.id()
+                                        + " are never submitted or approved: no rule would see them");
+                    }
+                });
     }
 
     /**
@@ -72,7 +77,11 @@ class RuleGate implements MatterGuard {
         } else if (!weighed.isEmpty() && deed.reason().isBlank()) {
             throw Problem.invalid(
                             "reason-needed",
-                            "规则 " + ids(weighed) + " 要求说明理由。 Rule " + ids(weighed) + " wants a reason for this matter.")
+                            "规则 "
+                                    + ids(weighed)
+                                    + " 要求说明理由。 Rule "
+                                    + ids(weighed)
+                                    + " wants a reason for this matter.")
                     .rule(weighed.getFirst().rule())
                     .errors(List.of(new Problem.Place(0, "reason", "is missing")));
         }
@@ -80,7 +89,8 @@ class RuleGate implements MatterGuard {
     }
 
     private static void oneAfterTheOther(JdbcClient jdbc, String mechanism) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('jingwei.rules.' || :mechanism, 0))")
+        jdbc.sql(
+                        "SELECT pg_advisory_xact_lock(hashtextextended('jingwei.rules.' || :mechanism, 0))")
                 .param("mechanism", mechanism)
                 .query((row, number) -> true)
                 .single();
@@ -115,7 +125,11 @@ class RuleGate implements MatterGuard {
                                                 new Problem.Place(
                                                         0,
                                                         one.field(),
-                                                        one.rule() + ": " + one.wordsEn() + " " + one.wayEn()))
+                                                        one.rule()
+                                                                + ": "
+                                                                + one.wordsEn()
+                                                                + " "
+                                                                + one.wayEn()))
                                         .toList());
         problem.getBody().setProperty("findings", refused);
         throw problem;
@@ -124,7 +138,8 @@ class RuleGate implements MatterGuard {
     private static void requireSecond(
             Scope scope, JdbcClient jdbc, Matter matter, List<Finding> weighed) {
         boolean confirmed =
-                CheckRows.confirmations(jdbc, matter.id(), CheckRows.submission(jdbc, matter.id())).stream()
+                CheckRows.confirmations(jdbc, matter.id(), CheckRows.submission(jdbc, matter.id()))
+                        .stream()
                         .anyMatch(one -> !one.username().equals(scope.username()));
         if (!confirmed) {
             throw Problem.conflict(

@@ -58,7 +58,8 @@ final class RuleKinds {
 
     private static List<String> starts(Parameters read) {
         List<String> starts =
-                read.texts("starts", RuleKinds::isDayOfYear, "a day of each year, MM-dd, not 02-29");
+                read.texts(
+                        "starts", RuleKinds::isDayOfYear, "a day of each year, MM-dd, not 02-29");
         if (starts.isEmpty()) {
             read.note("starts", "is missing: the days on which a period begins, MM-dd");
         }
@@ -92,7 +93,8 @@ final class RuleKinds {
 
     private static DaySpan span(Parameters read) {
         DaySpan span =
-                new DaySpan(read.text("name", MAX_WORD), read.text("from", 10), read.text("to", 10));
+                new DaySpan(
+                        read.text("name", MAX_WORD), read.text("from", 10), read.text("to", 10));
         if (!DaySpan.isRight(span.from(), span.to())) {
             read.note("to", "must be a day from the first on, both MM-dd or both yyyy-MM-dd");
         }

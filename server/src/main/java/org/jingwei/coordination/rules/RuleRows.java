@@ -56,7 +56,11 @@ final class RuleRows {
 
     /** The rules of a sort of matters that the scope sees, each as it is now. */
     static List<Rule> of(JdbcClient jdbc, String mechanism) {
-        return jdbc.sql(SELECT + "WHERE :mechanism = ANY (version.mechanisms) AND" + NEWEST + " ORDER BY rule.id")
+        return jdbc.sql(
+                        SELECT
+                                + "WHERE :mechanism = ANY (version.mechanisms) AND"
+                                + NEWEST
+                                + " ORDER BY rule.id")
                 .param("mechanism", mechanism)
                 .query((row, number) -> rule(row))
                 .list();
@@ -64,7 +68,11 @@ final class RuleRows {
 
     /** Rules as they are now, by their ids; one more than the page holds. */
     static List<Rule> list(JdbcClient jdbc, String after, int limit) {
-        return jdbc.sql(SELECT + "WHERE rule.id > :after AND" + NEWEST + " ORDER BY rule.id LIMIT :limit")
+        return jdbc.sql(
+                        SELECT
+                                + "WHERE rule.id > :after AND"
+                                + NEWEST
+                                + " ORDER BY rule.id LIMIT :limit")
                 .param("after", after)
                 .param("limit", limit + 1)
                 .query((row, number) -> rule(row))
@@ -129,7 +137,9 @@ final class RuleRows {
                 .param("severity", rule.severity().name())
                 .param("kind", rule.kind().name())
                 .param("parameters", JSON.writeValueAsString(rule.parameters()))
-                .param("exceptFor", rule.exceptFor().stream().map(Ground::name).sorted().toArray(String[]::new))
+                .param(
+                        "exceptFor",
+                        rule.exceptFor().stream().map(Ground::name).sorted().toArray(String[]::new))
                 .param("username", rule.changedBy())
                 .update();
     }

@@ -41,7 +41,8 @@ public class Rules {
 
     /** A rule as it is now. */
     public Rule get(Scope scope, String id) {
-        return database.call(scope, jdbc -> RuleRows.find(jdbc, id)).orElseThrow(() -> Problem.notFound("The rule"));
+        return database.call(scope, jdbc -> RuleRows.find(jdbc, id))
+                .orElseThrow(() -> Problem.notFound("The rule"));
     }
 
     /** One page of the versions of a rule, the newest first. */
@@ -77,7 +78,9 @@ public class Rules {
                                     if (RuleRows.count(jdbc) >= MOST) {
                                         throw Problem.conflict(
                                                 "too-many-rules",
-                                                "There are " + MOST + " rules already; change one of them.");
+                                                "There are "
+                                                        + MOST
+                                                        + " rules already; change one of them.");
                                     }
                                     RuleRows.insert(jdbc, rule);
                                     audit.done(scope, "rule.add", "rule:" + rule.id(), 1);
@@ -98,10 +101,15 @@ public class Rules {
                                 scope,
                                 jdbc -> {
                                     Rule before =
-                                            RuleRows.find(jdbc, id).orElseThrow(() -> Problem.notFound("The rule"));
+                                            RuleRows.find(jdbc, id)
+                                                    .orElseThrow(
+                                                            () -> Problem.notFound("The rule"));
                                     requireEditable(before.editable());
                                     if (before.version() != version) {
-                                        throw stale("The rule has version " + before.version() + " now.");
+                                        throw stale(
+                                                "The rule has version "
+                                                        + before.version()
+                                                        + " now.");
                                     }
                                     Rule rule = check.check(scope, draft, Optional.of(before));
                                     RuleRows.insertVersion(jdbc, rule);
@@ -125,7 +133,8 @@ public class Rules {
 
     static void requireEditable(boolean editable) {
         if (!editable) {
-            throw Problem.forbidden("Only the coordination centre of its area edits or tries a rule.");
+            throw Problem.forbidden(
+                    "Only the coordination centre of its area edits or tries a rule.");
         }
     }
 }

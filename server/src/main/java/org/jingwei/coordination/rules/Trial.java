@@ -34,7 +34,9 @@ record Trial(Rule rule, Asked asked, List<Asked.Target> targets, int question) {
     /** The rule and the matter, if the rule governs it; what the rule needs to know is noted. */
     static Optional<Trial> of(Rule rule, Asked asked, Questions questions) {
         List<Asked.Target> targets =
-                asked.targets().stream().filter(target -> rule.range().contains(target.area())).toList();
+                asked.targets().stream()
+                        .filter(target -> rule.range().contains(target.area()))
+                        .toList();
         if (!rule.governs(asked.matter()) || targets.isEmpty()) {
             return Optional.empty();
         }
@@ -46,17 +48,23 @@ record Trial(Rule rule, Asked asked, List<Asked.Target> targets, int question) {
         return switch (rule.parameters()) {
             case RuleKind.FrequencyCap cap -> {
                 Days period = Periods.of(cap.starts(), asked.matter().from());
-                questions.ofSubjects().add(new Demands.OfSubjects(asked, period, false, cap.whose(), false));
+                questions
+                        .ofSubjects()
+                        .add(new Demands.OfSubjects(asked, period, false, cap.whose(), false));
                 yield next;
             }
             case RuleKind.Conflict conflict -> {
                 Days days = asked.window().wider(conflict.days());
-                questions.ofSubjects().add(new Demands.OfSubjects(asked, days, true, conflict.whose(), false));
+                questions
+                        .ofSubjects()
+                        .add(new Demands.OfSubjects(asked, days, true, conflict.whose(), false));
                 yield next;
             }
             case RuleKind.Duplicate duplicate -> {
                 Days days = asked.window().wider(duplicate.days());
-                questions.ofSubjects().add(new Demands.OfSubjects(asked, days, true, RuleKind.Whose.OWN, true));
+                questions
+                        .ofSubjects()
+                        .add(new Demands.OfSubjects(asked, days, true, RuleKind.Whose.OWN, true));
                 yield next;
             }
             case RuleKind.QuotaAgainstLastYear _ -> {
@@ -64,9 +72,14 @@ record Trial(Rule rule, Asked asked, List<Asked.Target> targets, int question) {
                 int year = asked.matter().from().getYear();
                 AreaRange areas = rule.range();
                 // a past year counts whole, whenever its matters were submitted
-                Asked whole = new Asked(asked.matter(), List.of(), Optional.empty(), Optional.empty());
-                questions.ofRequesters().add(new Demands.OfRequester(whole, Periods.year(year - 1), areas));
-                questions.ofRequesters().add(new Demands.OfRequester(asked, Periods.year(year), areas));
+                Asked whole =
+                        new Asked(asked.matter(), List.of(), Optional.empty(), Optional.empty());
+                questions
+                        .ofRequesters()
+                        .add(new Demands.OfRequester(whole, Periods.year(year - 1), areas));
+                questions
+                        .ofRequesters()
+                        .add(new Demands.OfRequester(asked, Periods.year(year), areas));
                 yield first;
             }
             case RuleKind.Listed _,
@@ -92,7 +105,8 @@ record Trial(Rule rule, Asked asked, List<Asked.Target> targets, int question) {
             case RuleKind.QuotaAgainstLastYear quota -> CountVerdicts.quota(this, quota, known);
             case RuleKind.Conflict conflict -> CountVerdicts.conflict(this, conflict, known);
             case RuleKind.Duplicate duplicate -> CountVerdicts.duplicate(this, duplicate, known);
-            case RuleKind.CertificateValid certificate -> PaperVerdicts.certificates(this, certificate, known);
+            case RuleKind.CertificateValid certificate ->
+                    PaperVerdicts.certificates(this, certificate, known);
             case RuleKind.Jurisdiction _ -> PaperVerdicts.jurisdiction(this);
             case RuleKind.LengthLimit limit -> DayVerdicts.length(this, limit);
             case RuleKind.MinimumNotice notice -> DayVerdicts.notice(this, notice, known);

@@ -78,8 +78,7 @@ final class GateFixture {
 
     Answer act(String who, String id, String action, String reason) {
         int version = as(who).get("/api/matters/" + id).json().path("version").asInt();
-        return as(who)
-                .post(
+        return as(who).post(
                         "/api/matters/" + id + "/actions",
                         Map.of("action", action, "version", version, "reason", reason));
     }

@@ -49,7 +49,8 @@ class RehearsalTest {
         List<String> over = new ArrayList<>();
         Map<String, Integer> asked = new HashMap<>();
         for (Asked one : year) {
-            if (one.targets().stream().anyMatch(target -> asked.getOrDefault(one.who() + target, 0) + 1 > most)) {
+            if (one.targets().stream()
+                    .anyMatch(target -> asked.getOrDefault(one.who() + target, 0) + 1 > most)) {
                 over.add(one.id());
             }
             if (one.counts()) {
@@ -62,10 +63,18 @@ class RehearsalTest {
     @Test
     void showsWhatAChangedCapWouldHaveMadeOfAYear() {
         List<Asked> year = aYear();
-        Map<String, Object> cap = rule("R-CAP", "FREQUENCY_CAP", Map.of("most", 4, "starts", List.of("01-01"), "whose", "OWN"), YEAR + 1);
+        Map<String, Object> cap =
+                rule(
+                        "R-CAP",
+                        "FREQUENCY_CAP",
+                        Map.of("most", 4, "starts", List.of("01-01"), "whose", "OWN"),
+                        YEAR + 1);
         gate.add(with(cap, "severity", "NEEDS_REASON"));
         Map<String, Object> tighter =
-                with(with(cap, "severity", "REFUSE"), "parameters", Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN"));
+                with(
+                        with(cap, "severity", "REFUSE"),
+                        "parameters",
+                        Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN"));
         List<String> before = overCap(year, 4);
         List<String> after = overCap(year, 2);
         assertThat(before).isNotEmpty();
@@ -77,20 +86,23 @@ class RehearsalTest {
         assertThat(result.path("before").path("NEEDS_REASON").asInt()).isEqualTo(before.size());
         assertThat(result.path("after").path("REFUSE").asInt()).isEqualTo(after.size());
         assertThat(result.path("different").asInt()).isEqualTo(after.size());
-        assertThat(result.path("items").findValuesAsString("matter")).containsExactlyElementsOf(after);
-        assertThat(result.path("items").path(0).path("after").path("rule").asString()).isEqualTo("R-CAP");
+        assertThat(result.path("items").findValuesAsString("matter"))
+                .containsExactlyElementsOf(after);
+        assertThat(result.path("items").path(0).path("after").path("rule").asString())
+                .isEqualTo("R-CAP");
 
         JsonNode first = rehearse(tighter, "?limit=3");
         JsonNode rest = rehearse(tighter, "?cursor=" + first.path("next").asString());
         assertThat(first.path("items")).hasSize(3);
-        assertThat(rest.path("items").findValuesAsString("matter")).containsExactlyElementsOf(after.subList(3, after.size()));
-        assertThat(gate.as("city").get("/api/rules/R-CAP").json().path("version").asInt()).isEqualTo(1);
+        assertThat(rest.path("items").findValuesAsString("matter"))
+                .containsExactlyElementsOf(after.subList(3, after.size()));
+        assertThat(gate.as("city").get("/api/rules/R-CAP").json().path("version").asInt())
+                .isEqualTo(1);
         assertThat(rehearse(cap, "").path("different").asInt()).isEqualTo(before.size());
     }
 
     private JsonNode rehearse(Map<String, Object> rule, String query) {
-        return gate
-                .as("city")
+        return gate.as("city")
                 .post("/api/rules/rehearsals" + query, Map.of("rule", rule, "year", YEAR))
                 .expect(200)
                 .json();

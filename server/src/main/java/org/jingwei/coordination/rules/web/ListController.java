@@ -45,7 +45,9 @@ class ListController {
 
     @GetMapping("/officer-certificates")
     Page<PublishedLists.Certificate> certificates(
-            Scope scope, @RequestParam Optional<String> cursor, @RequestParam Optional<Integer> limit) {
+            Scope scope,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
         return lists.certificates(scope, PageRequest.of(cursor, Optional.empty(), limit));
     }
 

@@ -51,14 +51,17 @@ class RuleController {
     record NamedChange(@JsonUnwrapped Rehearsal.Change change, String requesterName) {}
 
     /** What a rehearsal shows. */
-    record Result(@JsonUnwrapped Rehearsal rehearsal, List<NamedChange> items, Optional<String> next) {}
+    record Result(
+            @JsonUnwrapped Rehearsal rehearsal, List<NamedChange> items, Optional<String> next) {}
 
     /** Why somebody stands by a matter. */
     record Confirming(@Nullable String reason) {}
 
     @GetMapping("/rules")
     Page<Rule> list(
-            Scope scope, @RequestParam Optional<String> cursor, @RequestParam Optional<Integer> limit) {
+            Scope scope,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
         return rules.list(scope, PageRequest.of(cursor, Optional.empty(), limit));
     }
 
@@ -102,11 +105,15 @@ class RuleController {
         }
         Rehearsal rehearsal =
                 rehearsals.rehearse(
-                        scope, plan.rule(), plan.year(), PageRequest.of(cursor, Optional.empty(), limit));
+                        scope,
+                        plan.rule(),
+                        plan.year(),
+                        PageRequest.of(cursor, Optional.empty(), limit));
         List<Rehearsal.Change> changes = rehearsal.changes().items();
         Map<String, String> names =
                 organisations.names(
-                        scope, changes.stream().map(Rehearsal.Change::requester).distinct().toList());
+                        scope,
+                        changes.stream().map(Rehearsal.Change::requester).distinct().toList());
         return new Result(
                 rehearsal,
                 changes.stream()
