@@ -73,8 +73,9 @@ run_bench() {
         lake) shift && bench_lake "$@" ;;
         tiles) shift && bench_tiles "$@" ;;
         inspections) shift && bench_inspections "$@" ;;
+        gate) bench_gate ;;
         '' | [0-9]*) bench_all "$@" ;;
-        *) die "there is no bench $1: bench [ROWS], bench lake [--rows N] [--file-rows N] [--memory SIZE], bench tiles [--points N] [--large] [--server] or bench inspections" ;;
+        *) die "there is no bench $1; ./jingwei help lists them" ;;
     esac
 }
 
@@ -175,6 +176,22 @@ bench_lake() {
     trap - INT TERM EXIT
     end_bench_server
     [[ -n $folder ]] || rm -rf "$scratch"
+}
+
+# A matter checked against all rules, beside 100,000 others.
+bench_gate() {
+    local scratch
+    build_bench
+    scratch=$(mktemp -d)
+    trap 'stop_server' INT TERM EXIT
+    start_bench_server "$scratch"
+    load_bench_city --records 2000
+    bench_java gate "http://127.0.0.1:$JINGWEI_PORT" administrator "$(administrator_password)" "$scratch"
+    echo
+    echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+    trap - INT TERM EXIT
+    end_bench_server
+    rm -rf "$scratch"
 }
 
 bench_all() {

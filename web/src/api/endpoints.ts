@@ -1,9 +1,10 @@
 import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
   Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Mapping, Matter, MatterBox, MatterDetail, MatterDraft, MatterStep, MatterTarget, Mechanism,
-  Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Reject, SourceSystem, Summary, SystemForm, SystemKey,
+  MatterChecks, Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Rehearsal, Reject, Rule, RuleForm, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
+import { calendar, gate } from './gateEndpoints'
 import { layers, map } from './mapEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
@@ -24,6 +25,8 @@ export const api = {
   },
   layers,
   map,
+  gate,
+  calendar,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),
@@ -72,6 +75,16 @@ export const api = {
     create: (draft: MatterDraft, request: string) => send<MatterDetail>('POST', '/api/matters', draft, {}, undefined, { 'Idempotency-Key': request }),
     change: (id: string, version: number, draft: MatterDraft) => send<MatterDetail>('PUT', `${path('matters', id)}?version=${version}`, draft),
     act: (id: string, deed: { action: string; version: number; reason: string }, request: string) => send<MatterDetail>('POST', path('matters', id, 'actions'), deed, {}, undefined, { 'Idempotency-Key': request }),
+  },
+  rules: {
+    list: () => all<Rule>((cursor) => get<Page<Rule>>('/api/rules', { cursor, limit: 500 })),
+    get: (id: string, signal?: AbortSignal) => get<Rule>(path('rules', id), {}, signal),
+    versions: (id: string, cursor?: string | null) => get<Page<Rule>>(path('rules', id, 'versions'), { cursor, limit: 20 }),
+    add: (form: RuleForm) => send<Rule>('POST', '/api/rules', form),
+    change: (id: string, version: number, form: RuleForm) => send<Rule>('PUT', `${path('rules', id)}?version=${version}`, form),
+    rehearse: (rule: RuleForm, year: number, cursor?: string | null) => send<Rehearsal>('POST', '/api/rules/rehearsals', { rule, year }, { cursor, limit: 20 }),
+    checks: (matter: string, signal?: AbortSignal) => get<MatterChecks>(path('matters', matter, 'checks'), {}, signal),
+    confirm: (matter: string, reason: string) => send<MatterChecks>('POST', path('matters', matter, 'confirmations'), { reason }),
   },
   systems: {
     list: async (): Promise<Page<SourceSystem>> => ({ items: await all<SourceSystem>((cursor) => get<Page<SourceSystem>>('/api/systems', { cursor, limit: 500 })) }),

@@ -1,7 +1,11 @@
+import type { Ground } from './ruleTypes'
+
 /** The shapes of the gate: matters, the life their mechanism declares, their targets and history. */
-export type Party = 'REQUESTER' | 'CENTRE' | 'TARGET'
+import type { Deadline } from './gateTypes'
+
+export type Party = 'REQUESTER' | 'CENTRE' | 'TARGET' | 'PLATFORM'
 export type TargetKind = 'ENTERPRISE' | 'SCHOOL' | 'AREA'
-export type MatterBox = 'ALL' | 'MINE' | 'WAITING'
+export type MatterBox = 'ALL' | 'MINE' | 'WAITING' | 'OVERDUE' | 'ESCALATED'
 
 export interface LifeState {
   id: string
@@ -9,6 +13,17 @@ export interface LifeState {
   nameEn: string
   /** Who is to act next; nobody where it is at its end. */
   waitsFor?: Party | null
+  /** In what time; nothing where there is no hurry. */
+  term?: LifeTerm | null
+}
+
+export interface LifeTerm {
+  /** Working days. */
+  days: number
+  /** Working hours before the end from which on the light is yellow. */
+  warningHours: number
+  /** The action that the platform takes when it is over. */
+  then?: string | null
 }
 
 export interface LifeAction {
@@ -50,6 +65,11 @@ export interface MatterDraft {
   minutes: number | null
   note: string
   targets: Target[]
+  ground: Ground
+  /** Code of the published item it carries out. */
+  item: string
+  /** Numbers of the certificates of those who go. */
+  officers: string[]
 }
 
 export interface Matter extends Omit<MatterDraft, 'targets'> {
@@ -63,6 +83,8 @@ export interface Matter extends Omit<MatterDraft, 'targets'> {
   targets: number
   createdAt: string
   changedAt: string
+  /** The time that runs for it; in lists. */
+  deadline?: Deadline | null
 }
 
 /** A matter with its mechanism, who the caller is to it, and what the caller may do now. */

@@ -166,6 +166,11 @@ export default {
     toRun: 'See the run',
   },
   problem: {
+    'refused-by-rule': 'A rule does not allow this; the matter is as it was. Change it as the findings say, then try again.',
+    'reason-needed': 'A rule wants a reason. Give one, then try again.',
+    'second-approver-needed': 'A rule wants two accounts: another account of the centre confirms first, then you approve.',
+    'stale-rule': 'The rule was changed meanwhile, or its id is taken. Read it again, then save.',
+    'invalid-rule': 'The rule has mistakes and was not saved; correct them as said.',
     'too-late': 'The batch is at its end or being committed, and can no longer be cancelled.',
     'not-held': 'The batch no longer waits to be confirmed; reload to see how it goes.',
     'still-running': 'The batch is still running; the refused rows are there when it has ended.',

@@ -3,16 +3,20 @@ import { createI18n, useI18n } from 'vue-i18n'
 import en from './en'
 import enData from './enData'
 import enDefinition from './enDefinition'
+import enGate from './enGate'
 import enIntake from './enIntake'
 import enMap from './enMap'
 import enMatters from './enMatters'
+import enRules from './enRules'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
+import zhCNGate from './zhCNGate'
 import zhCNIntake from './zhCNIntake'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
+import zhCNRules from './zhCNRules'
 import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
@@ -24,8 +28,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate },
   },
 })
 

@@ -1,4 +1,6 @@
+export { default as CalendarPage } from './CalendarPage.vue'
 export { default as DraftPage } from './DraftPage.vue'
+export { default as LifePage } from './LifePage.vue'
 export { default as MatterPage } from './MatterPage.vue'
 export { default as MattersPage } from './MattersPage.vue'
 export { keepTargets, type PickedTarget } from './picked'

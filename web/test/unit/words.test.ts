@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest'
 import en from '../../src/i18n/en'
 import enData from '../../src/i18n/enData'
 import enDefinition from '../../src/i18n/enDefinition'
+import enGate from '../../src/i18n/enGate'
 import enIntake from '../../src/i18n/enIntake'
 import enMap from '../../src/i18n/enMap'
 import enMatters from '../../src/i18n/enMatters'
+import enRules from '../../src/i18n/enRules'
 import enSources from '../../src/i18n/enSources'
 import zhCN from '../../src/i18n/zhCN'
 import zhCNData from '../../src/i18n/zhCNData'
 import zhCNDefinition from '../../src/i18n/zhCNDefinition'
+import zhCNGate from '../../src/i18n/zhCNGate'
 import zhCNIntake from '../../src/i18n/zhCNIntake'
 import zhCNMap from '../../src/i18n/zhCNMap'
 import zhCNMatters from '../../src/i18n/zhCNMatters'
+import zhCNRules from '../../src/i18n/zhCNRules'
 import zhCNSources from '../../src/i18n/zhCNSources'
 
 type Words = { [key: string]: string | Words }
@@ -27,9 +31,9 @@ function placeholders(text: string): string {
 
 describe('the words on the screens', () => {
   it('are the same in both languages, with the same places to fill in', () => {
-    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters }))
+    expect(keysOf({ ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate })).toEqual(keysOf({ ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate }))
   })
   it('carry no exclamation marks', () => {
-    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters])).not.toMatch(/[!！]/)
+    expect(JSON.stringify([en, enData, enIntake, enSources, enDefinition, enMap, enMatters, enRules, enGate, zhCN, zhCNData, zhCNIntake, zhCNSources, zhCNDefinition, zhCNMap, zhCNMatters, zhCNRules, zhCNGate])).not.toMatch(/[!！]/)
   })
 })

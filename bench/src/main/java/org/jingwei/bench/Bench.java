@@ -8,7 +8,8 @@ import org.jingwei.bench.lake.LakeBench;
  * {@code tiles N} measures the tile index, with {@code --postgis} beside PostGIS, {@code search N}
  * the search index, {@code inspections ENTERPRISES TASKS} the planner of joint visits, {@code
  * system ADDRESS USER PASSWORD AREAS ROWS} the running server, {@code browser ADDRESS USER
- * PASSWORD} its first map, {@code lake …} the lake. Prints Markdown.
+ * PASSWORD} its first map, {@code gate ADDRESS USER PASSWORD FOLDER} its gate, {@code lake …} the
+ * lake. Prints Markdown.
  */
 public final class Bench {
     private Bench() {}
@@ -42,6 +43,11 @@ public final class Bench {
             }
             case "browser" ->
                     new BrowserBench(new Client(arguments[1], arguments[2], arguments[3])).run();
+            case "gate" ->
+                    new GateBench(
+                                    new Client(arguments[1], arguments[2], arguments[3]),
+                                    Path.of(arguments[4]))
+                            .run();
             case "lake" -> LakeBench.run(LakeBench.Plan.of(arguments));
             default -> throw new IllegalArgumentException("unknown bench " + arguments[0]);
         }

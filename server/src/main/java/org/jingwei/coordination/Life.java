@@ -21,8 +21,28 @@ public record Life(String start, List<State> states, List<Action> actions) {
      * Where a matter can be.
      *
      * @param waitsFor who is to act next; empty where it is at its end
+     * @param term in what time; empty where there is no hurry
      */
-    public record State(String id, String name, String nameEn, Optional<Party> waitsFor) {}
+    public record State(
+            String id, String name, String nameEn, Optional<Party> waitsFor, Optional<Term> term) {
+        public State(String id, String name, String nameEn, Optional<Party> waitsFor) {
+            this(id, name, nameEn, waitsFor, Optional.empty());
+        }
+    }
+
+    /**
+     * The time in which somebody has to act.
+     *
+     * @param days working days, without the one on which the matter came
+     * @param warningHours working hours before the end from which on the light is yellow
+     * @param then the action that the platform takes when it is over; empty leaves it red and hands
+     *     it to the organisation above
+     */
+    public record Term(int days, int warningHours, Optional<String> then) {
+        public Term {
+            require(days > 0 && warningHours >= 0, "a term needs a day at least");
+        }
+    }
 
     /**
      * What somebody may do with a matter.
@@ -63,7 +83,22 @@ public record Life(String start, List<State> states, List<Action> actions) {
             require(
                     left == state.waitsFor().isPresent(),
                     state.id() + " waits for nobody, or is never left");
+            if (state.term().isPresent()) {
+                requireTerm(state, state.term().get(), actions);
+            }
         }
+    }
+
+    private static void requireTerm(State state, Term term, List<Action> actions) {
+        require(state.waitsFor().isPresent(), state.id() + " has a term and waits for nobody");
+        boolean ends =
+                term.then().isEmpty()
+                        || actions.stream()
+                                .anyMatch(action ->
+                                        action.id().equals(term.then().get())
+                                                && action.by() == Party.PLATFORM
+                                                && action.from().contains(state.id()));
+        require(ends, state.id() + " ends with an action that the platform cannot take there");
     }
 
     private static Set<String> reached(String start, List<Action> actions) {
@@ -84,6 +119,11 @@ public record Life(String start, List<State> states, List<Action> actions) {
         if (!right) {
             throw new IllegalArgumentException(otherwise);
         }
+    }
+
+    /** The state of that id. */
+    public Optional<State> findState(String state) {
+        return states.stream().filter(known -> known.id().equals(state)).findFirst();
     }
 
     /** The action of that id. */

@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A demand on the grassroots: who asks what of whom, on which basis, when, and what it costs them.
@@ -12,6 +13,8 @@ import java.time.LocalDate;
  * @param minutes what it is thought to cost each target
  * @param version goes up with each change; who changes a matter says which version it has seen
  * @param targets how many there are
+ * @param item code of the published item that it carries out; may be empty
+ * @param officers numbers of the certificates of those who go
  */
 public record Matter(
         String id,
@@ -28,4 +31,11 @@ public record Matter(
         int version,
         int targets,
         Instant createdAt,
-        Instant changedAt) {}
+        Instant changedAt,
+        Ground ground,
+        String item,
+        List<String> officers) {
+    public Matter {
+        officers = List.copyOf(officers);
+    }
+}

@@ -21,23 +21,20 @@ public class MatterActions {
     private static final int MAX_REASON = 1000;
 
     private final ScopedDatabase database;
-    private final Mechanisms mechanisms;
-    private final Parties parties;
     private final Matters matters;
+    private final List<MatterGuard> guards;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     MatterActions(
             ScopedDatabase database,
-            Mechanisms mechanisms,
-            Parties parties,
             Matters matters,
+            List<MatterGuard> guards,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.database = database;
-        this.mechanisms = mechanisms;
-        this.parties = parties;
         this.matters = matters;
+        this.guards = guards;
         this.audit = audit;
         this.events = events;
     }
@@ -71,18 +68,28 @@ public class MatterActions {
 
     private void take(Scope scope, JdbcClient jdbc, Matter matter, Deed deed) {
         Matters.requireVersion(matter, deed.version());
-        Life life = mechanisms.get(matter.mechanism()).life();
-        Life.Action action = allowed(scope, jdbc, life, matter, deed);
+        Matters.Shown shown = matters.shown(scope, jdbc, matter);
+        Life life = shown.mechanism().life();
+        Life.Action action = allowed(shown, deed);
+        guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
         MatterRows.move(jdbc, matter, action.to(), !action.to().equals(life.start()));
-        MatterSteps.insert(jdbc, scope, matter, action, deed);
+        MatterSteps.insert(
+                jdbc,
+                scope,
+                matter,
+                new MatterSteps.Step(action.id(), action.to(), action.by()),
+                deed);
         events.publishEvent(
                 new MatterChanged(matter.id(), matter.mechanism(), matter.state(), action.to()));
         audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
     }
 
-    private Life.Action allowed(Scope scope, JdbcClient jdbc, Life life, Matter matter, Deed deed) {
+    private static Life.Action allowed(Matters.Shown shown, Deed deed) {
+        Matter matter = shown.matter();
         Life.Action action =
-                life.find(deed.action())
+                shown.mechanism()
+                        .life()
+                        .find(deed.action())
                         .orElseThrow(() ->
                                 Problem.invalid(
                                         "unknown-action",
@@ -91,7 +98,7 @@ public class MatterActions {
                                                 + " in the life of "
                                                 + matter.mechanism()
                                                 + " matters."));
-        if (!parties.of(scope, jdbc, matter).contains(action.by())) {
+        if (!shown.parties().contains(action.by())) {
             throw Problem.forbidden(
                     "The action " + action.id() + " is for the " + action.by() + " of the matter.");
         }
@@ -106,13 +113,13 @@ public class MatterActions {
                             + matter.state()
                             + ".");
         }
-        requireReason(action, deed.reason());
+        requireReason(action.needsReason(), deed.reason());
         return action;
     }
 
-    private static void requireReason(Life.Action action, String reason) {
+    static void requireReason(boolean needed, String reason) {
         String mistake =
-                action.needsReason() && reason.isBlank()
+                needed && reason.isBlank()
                         ? "is missing"
                         : reason.length() > MAX_REASON || !MatterCheck.isPlain(reason)
                                 ? "must be at most " + MAX_REASON + " characters of plain text"

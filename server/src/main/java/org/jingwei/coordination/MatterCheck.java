@@ -25,6 +25,8 @@ class MatterCheck {
     private static final int MAX_TARGETS = 2000;
     private static final int MAX_DAYS = 366;
     private static final int MAX_PLACES = 20;
+    private static final int MAX_OFFICERS = 50;
+    private static final int MAX_CODE = 100;
 
     private final Mechanisms mechanisms;
     private final SubjectIndex subjects;
@@ -43,7 +45,10 @@ class MatterCheck {
             LocalDate to,
             int minutes,
             String note,
-            Map<SubjectKey, SubjectIndex.Found> targets) {}
+            Map<SubjectKey, SubjectIndex.Found> targets,
+            Ground ground,
+            String item,
+            List<String> officers) {}
 
     /**
      * Checks a draft.
@@ -73,11 +78,24 @@ class MatterCheck {
                     new Problem.Place(0, "minutes", "must be a number from 0 to " + MAX_MINUTES));
         }
         Map<SubjectKey, SubjectIndex.Found> targets = targets(scope, mechanism, draft, places);
+        String item = text(places, "item", draft.item(), 0, MAX_CODE);
+        List<String> officers = officers(places, draft.officers());
         if (!places.isEmpty()) {
             throw Problem.invalid("invalid-matter", "The matter has mistakes; see errors.")
                     .errors(places);
         }
-        return new Checked(mechanism.orElseThrow(), title, basis, from, to, minutes, note, targets);
+        return new Checked(
+                mechanism.orElseThrow(),
+                title,
+                basis,
+                from,
+                to,
+                minutes,
+                note,
+                targets,
+                Objects.requireNonNullElse(draft.ground(), Ground.ROUTINE),
+                item,
+                officers);
     }
 
     private static String text(
@@ -91,6 +109,26 @@ class MatterCheck {
                             0, path, "must be at most " + most + " characters of plain text"));
         }
         return text;
+    }
+
+    private static List<String> officers(
+            List<Problem.Place> places, @Nullable List<String> numbers) {
+        List<String> asked = Objects.requireNonNullElse(numbers, List.of());
+        if (asked.size() > MAX_OFFICERS
+                || asked.stream()
+                        .anyMatch(number ->
+                                number == null
+                                        || number.isBlank()
+                                        || number.length() > MAX_CODE
+                                        || !isPlain(number))) {
+            places.add(
+                    new Problem.Place(
+                            0,
+                            "officers",
+                            "must be at most " + MAX_OFFICERS + " numbers of certificates"));
+            return List.of();
+        }
+        return asked.stream().map(String::strip).distinct().toList();
     }
 
     /** Lines of text, without signs that cannot be shown or stored. */

@@ -14,4 +14,7 @@ public record MatterDraft(
         @Nullable LocalDate to,
         @Nullable Integer minutes,
         @Nullable String note,
-        @Nullable List<SubjectKey> targets) {}
+        @Nullable List<SubjectKey> targets,
+        @Nullable Ground ground,
+        @Nullable String item,
+        @Nullable List<String> officers) {}

@@ -1,5 +1,6 @@
 package org.jingwei.coordination;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.engine.geo.AreaRange;
@@ -7,11 +8,35 @@ import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lists matters: all that the scope sees, those it made, or those that wait for it. */
 @Component
 public class MatterList {
+    private static final String PAGE =
+            """
+            SELECT * FROM matter
+            WHERE number < :before
+              AND (:mechanism = '' OR mechanism = :mechanism)
+              AND (:state = '' OR state = :state)
+              AND (:box <> 'MINE' OR requester = :organisation)
+              AND (:box <> 'WAITING'
+                OR requester = :organisation AND mechanism || ':' || state = ANY (:ofRequester)
+                OR :centre AND mechanism || ':' || state = ANY (:ofCentre)
+                OR mechanism || ':' || state = ANY (:ofTarget) AND EXISTS (
+                    SELECT FROM matter_target target WHERE target.matter = matter.id
+                      AND (target.kind || ':' || target.key = :subject
+                           OR target.kind = 'AREA' AND target.area = :area)))
+              AND (:box <> 'OVERDUE' OR EXISTS (
+                    SELECT FROM matter_deadline deadline WHERE deadline.matter = matter.id
+                      AND deadline.paused_at IS NULL AND deadline.due <= now()))
+              AND (:box <> 'ESCALATED' OR EXISTS (
+                    SELECT FROM matter_deadline deadline WHERE deadline.matter = matter.id
+                      AND deadline.escalated_to = :organisation))
+            ORDER BY number DESC LIMIT :limit OFFSET :offset\
+            """;
+
     private final ScopedDatabase database;
     private final Mechanisms mechanisms;
     private final Parties parties;
@@ -28,7 +53,11 @@ public class MatterList {
         /** Those that its organisation asks for. */
         MINE,
         /** Those that wait for its organisation to act. */
-        WAITING
+        WAITING,
+        /** Those whose time has run out. */
+        OVERDUE,
+        /** Those that were handed to its organisation because time ran out below it. */
+        ESCALATED
     }
 
     /** What is looked for beside the box. */
@@ -45,22 +74,7 @@ public class MatterList {
                 database.call(
                         scope,
                         jdbc ->
-                                jdbc.sql(
-                                                """
-                                                SELECT * FROM matter
-                                                WHERE number < :before
-                                                  AND (:mechanism = '' OR mechanism = :mechanism)
-                                                  AND (:state = '' OR state = :state)
-                                                  AND (:box <> 'MINE' OR requester = :organisation)
-                                                  AND (:box <> 'WAITING'
-                                                    OR requester = :organisation AND mechanism || ':' || state = ANY (:ofRequester)
-                                                    OR :centre AND mechanism || ':' || state = ANY (:ofCentre)
-                                                    OR mechanism || ':' || state = ANY (:ofTarget) AND EXISTS (
-                                                        SELECT FROM matter_target target WHERE target.matter = matter.id
-                                                          AND (target.kind || ':' || target.key = :subject
-                                                               OR target.kind = 'AREA' AND target.area = :area)))
-                                                ORDER BY number DESC LIMIT :limit OFFSET :offset\
-                                                """)
+                                jdbc.sql(PAGE)
                                         .param(
                                                 "before",
                                                 page.cursorAsNumber().orElse(Long.MAX_VALUE))
@@ -90,5 +104,26 @@ public class MatterList {
                                         .query((row, number) -> MatterRows.matter(row))
                                         .list());
         return Page.of(oneMore, page.limit(), matter -> Long.toString(matter.number()));
+    }
+
+    /**
+     * The matters that were submitted and begin in a year, in the order of their numbers, as the
+     * open transaction sees them.
+     *
+     * @param after number of the last one that is known
+     */
+    public List<Matter> submitted(JdbcClient jdbc, int year, long after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM matter WHERE submitted AND number > :after
+                            AND window_from BETWEEN :first AND :last
+                        ORDER BY number LIMIT :limit\
+                        """)
+                .param("after", after)
+                .param("first", LocalDate.of(year, 1, 1))
+                .param("last", LocalDate.of(year, 12, 31))
+                .param("limit", limit)
+                .query((row, number) -> MatterRows.matter(row))
+                .list();
     }
 }

@@ -31,7 +31,10 @@ final class MatterRows {
                 row.getInt("version"),
                 row.getInt("targets"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("changed_at").toInstant());
+                row.getTimestamp("changed_at").toInstant(),
+                Ground.valueOf(row.getString("ground")),
+                row.getString("item"),
+                List.of((String[]) row.getArray("officers").getArray()));
     }
 
     static Optional<Matter> find(JdbcClient jdbc, String id) {
@@ -59,9 +62,11 @@ final class MatterRows {
         return jdbc.sql(
                                 """
                                 INSERT INTO matter (id, mechanism, title, requester, legal_basis, window_from, window_to,
-                                                    minutes, note, state, targets, request_key, created_by)
+                                                    minutes, note, state, targets, request_key, created_by,
+                                                    ground, item, officers)
                                 VALUES (:id, :mechanism, :title, :requester, :basis, :from, :to,
-                                        :minutes, :note, :state, :targets, :requestKey, :username)
+                                        :minutes, :note, :state, :targets, :requestKey, :username,
+                                        :ground, :item, :officers)
                                 ON CONFLICT (requester, request_key) DO NOTHING\
                                 """)
                         .param("id", id)
@@ -77,6 +82,9 @@ final class MatterRows {
                         .param("targets", checked.targets().size())
                         .param("requestKey", requestKey.orElse(null))
                         .param("username", scope.username())
+                        .param("ground", checked.ground().name())
+                        .param("item", checked.item())
+                        .param("officers", checked.officers().toArray(String[]::new))
                         .update()
                 > 0;
     }
@@ -86,7 +94,8 @@ final class MatterRows {
                         """
                         UPDATE matter SET mechanism = :mechanism, title = :title, legal_basis = :basis,
                             window_from = :from, window_to = :to, minutes = :minutes, note = :note,
-                            targets = :targets, version = version + 1, changed_at = now()
+                            targets = :targets, ground = :ground, item = :item, officers = :officers,
+                            version = version + 1, changed_at = now()
                         WHERE id = :id\
                         """)
                 .param("id", id)
@@ -98,6 +107,9 @@ final class MatterRows {
                 .param("minutes", checked.minutes())
                 .param("note", checked.note())
                 .param("targets", checked.targets().size())
+                .param("ground", checked.ground().name())
+                .param("item", checked.item())
+                .param("officers", checked.officers().toArray(String[]::new))
                 .update();
     }
 
@@ -123,6 +135,13 @@ final class MatterRows {
                 .param("keys", keys.stream().map(SubjectKey::key).toArray(String[]::new))
                 .param("names", found.stream().map(SubjectIndex.Found::name).toArray(String[]::new))
                 .param("areas", found.stream().map(SubjectIndex.Found::area).toArray(Long[]::new))
+                .update();
+    }
+
+    /** Counts a change that leaves a matter in its state, so that older pages notice. */
+    static void touch(JdbcClient jdbc, String id) {
+        jdbc.sql("UPDATE matter SET version = version + 1, changed_at = now() WHERE id = :id")
+                .param("id", id)
                 .update();
     }
 

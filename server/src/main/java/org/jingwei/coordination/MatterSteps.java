@@ -44,12 +44,11 @@ final class MatterSteps {
                         .single();
     }
 
+    /** What was done: an action of the life, or a verb that leaves the matter in its state. */
+    record Step(String action, String to, Party by) {}
+
     static void insert(
-            JdbcClient jdbc,
-            Scope scope,
-            Matter before,
-            Life.Action action,
-            MatterActions.Deed deed) {
+            JdbcClient jdbc, Scope scope, Matter before, Step step, MatterActions.Deed deed) {
         jdbc.sql(
                         """
                         INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation,
@@ -59,10 +58,10 @@ final class MatterSteps {
                         FROM matter_step WHERE matter = :id\
                         """)
                 .param("id", before.id())
-                .param("action", action.id())
+                .param("action", step.action())
                 .param("from", before.state())
-                .param("to", action.to())
-                .param("party", action.by().name())
+                .param("to", step.to())
+                .param("party", step.by().name())
                 .param("organisation", scope.organisation())
                 .param("username", scope.username())
                 .param("reason", deed.reason())

@@ -8,6 +8,7 @@ import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.identity.Organisation;
 import org.jingwei.identity.Organisations;
 import org.jingwei.scope.Scope;
+import org.jingwei.scope.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,9 @@ class Parties {
 
     /** Who the caller is to a matter. */
     Set<Party> of(Scope scope, JdbcClient jdbc, Matter matter) {
+        if (scope.isPlatform()) {
+            return EnumSet.of(Party.PLATFORM);
+        }
         Set<Party> parties = EnumSet.noneOf(Party.class);
         if (matter.requester().equals(scope.organisation())) {
             parties.add(Party.REQUESTER);
@@ -49,7 +53,7 @@ class Parties {
                 && holdsAll(jdbc, matter, standing.get().area().orElseThrow())) {
             parties.add(Party.CENTRE);
         }
-        if (isTarget(scope, jdbc, matter, standing)) {
+        if (target(scope, jdbc, matter, standing).isPresent()) {
             parties.add(Party.TARGET);
         }
         return parties;
@@ -68,17 +72,22 @@ class Parties {
         return held == matter.targets();
     }
 
-    private static boolean isTarget(
+    /** Which of the matter's targets the caller is. */
+    Optional<SubjectKey> target(Scope scope, JdbcClient jdbc, Matter matter) {
+        return target(scope, jdbc, matter, standing(scope));
+    }
+
+    private static Optional<SubjectKey> target(
             Scope scope, JdbcClient jdbc, Matter matter, Optional<Standing> standing) {
         return jdbc.sql(
                         """
-                        SELECT EXISTS (SELECT FROM matter_target WHERE matter = :id
-                            AND (kind || ':' || key = :subject OR kind = 'AREA' AND area = :area))\
+                        SELECT kind, key FROM matter_target WHERE matter = :id
+                            AND (kind || ':' || key = :subject OR kind = 'AREA' AND area = :area) LIMIT 1\
                         """)
                 .param("id", matter.id())
                 .param("subject", scope.subject().map(Object::toString).orElse(""))
                 .param("area", standing.flatMap(Standing::area).map(AreaRange::lo).orElse(-1L))
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> new SubjectKey(row.getString("kind"), row.getString("key")))
+                .optional();
     }
 }

@@ -7,5 +7,7 @@ public enum Party {
     /** A coordination centre whose area holds all targets. */
     CENTRE,
     /** The enterprise, the school or the area that is asked. */
-    TARGET
+    TARGET,
+    /** The platform itself, when a time has run out or what was agreed is to be done. */
+    PLATFORM
 }

@@ -11,11 +11,21 @@ import java.util.Set;
 public final class UsualLife {
     private static final String DRAFT = "DRAFT";
     private static final String SUBMITTED = "SUBMITTED";
+    private static final String CONSULTED = "CONSULTED";
     private static final String APPROVED = "APPROVED";
     private static final String UNDER_WAY = "UNDER_WAY";
-    private static final String DONE = "DONE";
+
+    /** Where a matter ends that came about; the other ends are of those that did not. */
+    public static final String DONE = "DONE";
+
     private static final String REFUSED = "REFUSED";
     private static final String WITHDRAWN = "WITHDRAWN";
+
+    /** What a centre has for its decision. */
+    private static final Life.Term REVIEW = new Life.Term(3, 6, Optional.empty());
+
+    /** What the targets have for their answer; silence is no objection. */
+    private static final Life.Term ANSWER = new Life.Term(2, 3, Optional.of("unanswered"));
 
     /** The states and actions. */
     public static final Life LIFE =
@@ -23,7 +33,18 @@ public final class UsualLife {
                     DRAFT,
                     List.of(
                             waiting(DRAFT, "草稿", "Draft", Party.REQUESTER),
-                            waiting(SUBMITTED, "待协同中心审核", "With the centre", Party.CENTRE),
+                            new Life.State(
+                                    SUBMITTED,
+                                    "待协同中心审核",
+                                    "With the centre",
+                                    Optional.of(Party.CENTRE),
+                                    Optional.of(REVIEW)),
+                            new Life.State(
+                                    CONSULTED,
+                                    "征求对象意见",
+                                    "Targets are asked",
+                                    Optional.of(Party.TARGET),
+                                    Optional.of(ANSWER)),
                             waiting(APPROVED, "已同意，待实施", "Approved", Party.REQUESTER),
                             waiting(UNDER_WAY, "实施中", "Under way", Party.REQUESTER),
                             end(DONE, "已办结", "Done"),
@@ -63,6 +84,54 @@ public final class UsualLife {
                                     Party.CENTRE,
                                     true),
                             new Life.Action(
+                                    "consult",
+                                    "征求对象意见",
+                                    "Ask the targets",
+                                    Set.of(SUBMITTED),
+                                    CONSULTED,
+                                    Party.CENTRE,
+                                    false),
+                            new Life.Action(
+                                    "answered",
+                                    "对象均无异议",
+                                    "No target objects",
+                                    Set.of(CONSULTED),
+                                    SUBMITTED,
+                                    Party.PLATFORM,
+                                    false),
+                            new Life.Action(
+                                    "objected",
+                                    "有对象提出异议",
+                                    "A target objects",
+                                    Set.of(CONSULTED),
+                                    SUBMITTED,
+                                    Party.PLATFORM,
+                                    false),
+                            new Life.Action(
+                                    "unanswered",
+                                    "逾期未答，视为无异议",
+                                    "Silence is no objection",
+                                    Set.of(CONSULTED),
+                                    SUBMITTED,
+                                    Party.PLATFORM,
+                                    false),
+                            new Life.Action(
+                                    "follow",
+                                    "按建议退回修改",
+                                    "Back for change as advised",
+                                    Set.of(SUBMITTED, APPROVED),
+                                    DRAFT,
+                                    Party.PLATFORM,
+                                    false),
+                            new Life.Action(
+                                    "cancel",
+                                    "按建议取消",
+                                    "Cancelled as advised",
+                                    Set.of(SUBMITTED, APPROVED),
+                                    WITHDRAWN,
+                                    Party.PLATFORM,
+                                    false),
+                            new Life.Action(
                                     "start",
                                     "开始实施",
                                     "Start",
@@ -82,7 +151,7 @@ public final class UsualLife {
                                     "withdraw",
                                     "撤回",
                                     "Withdraw",
-                                    Set.of(DRAFT, SUBMITTED, APPROVED),
+                                    Set.of(DRAFT, SUBMITTED, CONSULTED, APPROVED),
                                     WITHDRAWN,
                                     Party.REQUESTER,
                                     true)));

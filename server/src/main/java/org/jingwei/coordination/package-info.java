@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Coordination",
-        allowedDependencies = {"area", "identity", "dossier", "audit", "scope", "http"})
+        allowedDependencies = {"area", "identity", "dossier", "audit", "scope", "http", "settings"})
 package org.jingwei.coordination;
 
 import org.jspecify.annotations.NullMarked;

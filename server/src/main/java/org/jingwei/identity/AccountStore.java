@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class AccountStore {
     private static final String ORGANISATION_COLUMNS =
             "id, name, kind, area, subject_kind, subject_key";
+    private static final int MOST_CENTRES = 10_000;
 
     private final AreaScheme scheme;
     private final Successions successions;
@@ -241,6 +242,16 @@ class AccountStore {
                 .param("id", id)
                 .query((row, number) -> organisation(row))
                 .optional();
+    }
+
+    List<Organisation> centres(JdbcClient jdbc) {
+        return jdbc.sql(
+                        "SELECT "
+                                + ORGANISATION_COLUMNS
+                                + " FROM organisation WHERE kind = 'CENTRE' AND area IS NOT NULL ORDER BY id LIMIT :most")
+                .param("most", MOST_CENTRES)
+                .query((row, number) -> organisation(row))
+                .list();
     }
 
     List<Organisation> listOrganisations(JdbcClient jdbc, String after, int limit) {

@@ -37,6 +37,11 @@ public class Organisations {
         return database.call(scope, store::organisationAreas);
     }
 
+    /** All coordination centres that have an area; a place has few. */
+    public List<Organisation> centres(Scope scope) {
+        return database.call(scope, store::centres);
+    }
+
     /** What these organisations are called, in one question. */
     public Map<String, String> names(Scope scope, Collection<String> ids) {
         return database.call(scope, jdbc -> store.organisationNames(jdbc, ids));

@@ -30,6 +30,8 @@ public record Scope(
     /** The organisation that runs the platform. */
     public static final String PLATFORM = "platform";
 
+    private static final String OWN = "#";
+
     /** No account's name has a colon, so that a system is never taken for a person. */
     private static final String SYSTEM = "system:";
 
@@ -40,7 +42,7 @@ public record Scope(
     /** The platform itself: background work, logins. Never handed to a request. */
     public static Scope platform(String task) {
         return new Scope(
-                "#" + task,
+                OWN + task,
                 PLATFORM,
                 AreaRanges.ALL,
                 List.of(new Grant(AreaRanges.ALL, Clearance.SENSITIVE, Optional.empty())),
@@ -70,6 +72,11 @@ public record Scope(
         return Optional.of(username)
                 .filter(name -> name.startsWith(SYSTEM))
                 .map(name -> name.substring(SYSTEM.length()));
+    }
+
+    /** Whether the platform itself acts, and no person; no account's name has its first sign. */
+    public boolean isPlatform() {
+        return administrator && username.startsWith(OWN);
     }
 
     /** The areas in which this scope reaches that owner's data of that sensitivity. */

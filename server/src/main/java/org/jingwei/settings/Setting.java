@@ -26,6 +26,11 @@ public enum Setting {
             "PROVINCE:2,CITY:2,COUNTY:2,TOWN:3,VILLAGE:3,GRID:3,CELL:3",
             Kind.AREA_SCHEME,
             "levels of the area tree from the top, each with its number of digits"),
+    TIME_ZONE(
+            "JINGWEI_TIME_ZONE",
+            "Asia/Shanghai",
+            Kind.TIME_ZONE,
+            "time zone of working days and working hours"),
     DATABASE_URL(
             "JINGWEI_DATABASE_URL",
             "",
@@ -51,6 +56,11 @@ public enum Setting {
             "false",
             Kind.BOOLEAN,
             "true behind HTTPS: cookies are sent over HTTPS only"),
+    SHIPPED_RULES(
+            "JINGWEI_SHIPPED_RULES",
+            "true",
+            Kind.BOOLEAN,
+            "true puts the shipped rules of the gate in force where there is no rule yet"),
     MAX_UPLOAD_BYTES(
             "JINGWEI_MAX_UPLOAD_BYTES",
             "4294967296",
@@ -174,6 +184,7 @@ public enum Setting {
         POSITIVE("a whole number above 0"),
         BOOLEAN("true or false"),
         JDBC_URL("jdbc:postgresql://host:port/database"),
+        TIME_ZONE("a time zone like Asia/Shanghai"),
         BASE_MAPS("name|raster|https://host/{z}/{x}/{y}.png|attribution;…"),
         AREA_SCHEME("LEVEL:digits,LEVEL:digits,… with at most 18 digits in all");
 

@@ -3,6 +3,8 @@ package org.jingwei.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +115,7 @@ public final class Settings {
                     case POSITIVE -> wholeNumber(value) && Long.parseLong(value) > 0;
                     case BOOLEAN -> value.equals("true") || value.equals("false");
                     case JDBC_URL -> value.startsWith("jdbc:postgresql://");
+                    case TIME_ZONE -> isTimeZone(value);
                     case BASE_MAPS -> areBaseMaps(value);
                     case AREA_SCHEME -> isAreaScheme(value);
                 };
@@ -137,6 +140,14 @@ public final class Settings {
         try {
             return !AreaScheme.parse(value).levels().isEmpty();
         } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isTimeZone(String value) {
+        try {
+            return !ZoneId.of(value).getId().isEmpty();
+        } catch (DateTimeException e) {
             return false;
         }
     }
@@ -186,6 +197,11 @@ public final class Settings {
     /** The maps from elsewhere that may be drawn below the layers, without Tianditu. */
     public List<BaseMap> baseMaps() {
         return BaseMap.parse(value(Setting.BASE_MAPS));
+    }
+
+    /** The time zone that this place works in. */
+    public ZoneId timeZone() {
+        return ZoneId.of(value(Setting.TIME_ZONE));
     }
 
     /** The area scheme of this place. */

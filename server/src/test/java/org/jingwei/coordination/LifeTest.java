@@ -51,6 +51,24 @@ class LifeTest {
     }
 
     @Test
+    void endsATermOnlyWithAnActionOfThePlatform() {
+        Life.Term term = new Life.Term(3, 6, Optional.of("close"));
+        Life.State timed =
+                new Life.State("OPEN", "开", "Open", Optional.of(Party.CENTRE), Optional.of(term));
+        assertThatThrownBy(() ->
+                        new Life(
+                                "OPEN",
+                                List.of(timed, DONE),
+                                List.of(action("close", "OPEN", "DONE"))))
+                .hasMessageContaining("the platform cannot take");
+        Life.Action closes =
+                new Life.Action(
+                        "close", "毕", "Close", Set.of("OPEN"), "DONE", Party.PLATFORM, false);
+        assertThat(new Life("OPEN", List.of(timed, DONE), List.of(closes)).findState("OPEN"))
+                .contains(timed);
+    }
+
+    @Test
     void waitsForSomebodyWhereItCanBeLeft() {
         Life.State nobody = new Life.State("OPEN", "开", "Open", Optional.empty());
         assertThatThrownBy(() ->

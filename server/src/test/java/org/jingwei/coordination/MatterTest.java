@@ -83,7 +83,7 @@ class MatterTest {
         act("market", id, "submit", 1).expect(200);
         JsonNode seen = server.as("city").get("/api/matters/" + id).expect(200).json();
         assertThat(seen.path("open").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrder("return", "approve", "refuse");
+                .containsExactlyInAnyOrder("return", "approve", "refuse", "consult");
         act("city", id, "approve", 2).expect(200);
         act("market", id, "start", 3).expect(200);
         assertThat(act("market", id, "finish", 4).expect(200).text("state")).isEqualTo("DONE");

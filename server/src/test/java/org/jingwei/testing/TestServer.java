@@ -65,6 +65,7 @@ public final class TestServer implements AutoCloseable {
             Map<String, String> environment = new HashMap<>();
             environment.put("JINGWEI_DATA", folder.toString());
             environment.put("JINGWEI_PORT", "0");
+            environment.put("JINGWEI_SHIPPED_RULES", "false");
             environment.put(
                     "JINGWEI_FIRST_PASSWORD_FILE", folder.resolve("first-password").toString());
             environment.putAll(settings);

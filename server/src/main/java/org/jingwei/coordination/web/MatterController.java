@@ -18,6 +18,8 @@ import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
+import org.jingwei.coordination.deadline.Deadline;
+import org.jingwei.coordination.deadline.Deadlines;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.identity.Organisations;
@@ -43,22 +45,25 @@ class MatterController {
     private final MatterList list;
     private final MatterActions actions;
     private final Organisations organisations;
+    private final Deadlines deadlines;
 
     MatterController(
             Mechanisms mechanisms,
             Matters matters,
             MatterList list,
             MatterActions actions,
-            Organisations organisations) {
+            Organisations organisations,
+            Deadlines deadlines) {
         this.mechanisms = mechanisms;
         this.matters = matters;
         this.list = list;
         this.actions = actions;
         this.organisations = organisations;
+        this.deadlines = deadlines;
     }
 
-    /** A matter with what its requester is called. */
-    record Named(@JsonUnwrapped Matter matter, String requesterName) {}
+    /** A matter with what its requester is called, and the time that runs for it. */
+    record Named(@JsonUnwrapped Matter matter, String requesterName, Optional<Deadline> deadline) {}
 
     /** A matter with who the caller is to it and what it may do. */
     record Detail(
@@ -102,9 +107,15 @@ class MatterController {
                         new MatterList.Filter(box, mechanism, state),
                         PageRequest.of(cursor, Optional.empty(), limit));
         Map<String, String> names = names(scope, page.items().stream().map(Matter::requester));
+        Map<String, Deadline> running =
+                deadlines.of(scope, page.items().stream().map(Matter::id).toList());
         return new Page<>(
                 page.items().stream()
-                        .map(matter -> new Named(matter, named(names, matter.requester())))
+                        .map(matter ->
+                                new Named(
+                                        matter,
+                                        named(names, matter.requester()),
+                                        Optional.ofNullable(running.get(matter.id()))))
                         .toList(),
                 page.next(),
                 page.total());

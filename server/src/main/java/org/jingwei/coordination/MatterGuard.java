@@ -1,0 +1,20 @@
+package org.jingwei.coordination;
+
+import org.jingwei.scope.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Has a say before a matter takes a step, in the transaction of the step. */
+public interface MatterGuard {
+    /**
+     * Looks at a step that its life and its parties allow.
+     *
+     * @param matter as it stands, held until the transaction ends
+     * @throws org.jingwei.http.Problem if the step must not be taken
+     */
+    void before(
+            Scope scope,
+            JdbcClient jdbc,
+            Matter matter,
+            Life.Action action,
+            MatterActions.Deed deed);
+}

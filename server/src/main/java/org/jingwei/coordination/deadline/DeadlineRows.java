@@ -1,0 +1,128 @@
+package org.jingwei.coordination.deadline;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jingwei.coordination.Life;
+import org.jingwei.engine.geo.AreaRange;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deadlines as rows of PostgreSQL. */
+final class DeadlineRows {
+    private DeadlineRows() {}
+
+    static Optional<Running> find(JdbcClient jdbc, String matter) {
+        return jdbc.sql("SELECT * FROM matter_deadline WHERE matter = :matter")
+                .param("matter", matter)
+                .query((row, number) -> Running.of(row))
+                .optional();
+    }
+
+    static List<Running> list(JdbcClient jdbc, Collection<String> matters) {
+        return jdbc.sql("SELECT * FROM matter_deadline WHERE matter = ANY (:matters)")
+                .param("matters", matters.toArray(String[]::new))
+                .query((row, number) -> Running.of(row))
+                .list();
+    }
+
+    /** Those still running whose calendar an area's days are part of, by matter. */
+    static List<Running> within(JdbcClient jdbc, AreaRange area, String after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM matter_deadline
+                        WHERE matter > :after AND expired_at IS NULL AND area_lo >= :lo AND area_hi <= :hi
+                        ORDER BY matter LIMIT :limit FOR UPDATE\
+                        """)
+                .param("after", after)
+                .param("lo", area.lo())
+                .param("hi", area.hi())
+                .param("limit", limit)
+                .query((row, number) -> Running.of(row))
+                .list();
+    }
+
+    /** From the first to the last area that lies in the targets of a matter. */
+    static AreaRange areas(JdbcClient jdbc, String matter) {
+        return jdbc.sql(
+                        "SELECT min(area) AS lo, max(area) AS hi FROM matter_target WHERE matter = :matter")
+                .param("matter", matter)
+                .query((row, number) -> new AreaRange(row.getLong("lo"), row.getLong("hi")))
+                .single();
+    }
+
+    static void remove(JdbcClient jdbc, String matter) {
+        jdbc.sql("DELETE FROM matter_deadline WHERE matter = :matter")
+                .param("matter", matter)
+                .update();
+    }
+
+    static void insert(
+            JdbcClient jdbc,
+            String matter,
+            Life.State state,
+            Life.Term term,
+            AreaRange areas,
+            Due due) {
+        jdbc.sql(
+                        """
+                        INSERT INTO matter_deadline (matter, state, since, days, warning, due, area_lo, area_hi)
+                        VALUES (:matter, :state, :since, :days, :warning, :due, :lo, :hi)\
+                        """)
+                .param("matter", matter)
+                .param("state", state.id())
+                .param("since", Timestamp.from(due.since()))
+                .param("days", term.days())
+                .param("warning", term.warningHours())
+                .param("due", Timestamp.from(due.at()))
+                .param("lo", areas.lo())
+                .param("hi", areas.hi())
+                .update();
+    }
+
+    /** From when until when. */
+    record Due(Instant since, Instant at) {}
+
+    static void setDue(JdbcClient jdbc, String matter, Instant due) {
+        jdbc.sql("UPDATE matter_deadline SET due = :due WHERE matter = :matter")
+                .param("matter", matter)
+                .param("due", Timestamp.from(due))
+                .update();
+    }
+
+    static void extend(JdbcClient jdbc, String matter, int days) {
+        jdbc.sql("UPDATE matter_deadline SET extended = extended + :days WHERE matter = :matter")
+                .param("matter", matter)
+                .param("days", days)
+                .update();
+    }
+
+    static void pause(JdbcClient jdbc, String matter) {
+        jdbc.sql(
+                        "UPDATE matter_deadline SET paused_at = now() WHERE matter = :matter AND paused_at IS NULL")
+                .param("matter", matter)
+                .update();
+    }
+
+    static void resume(JdbcClient jdbc, String matter, long seconds) {
+        jdbc.sql(
+                        "UPDATE matter_deadline SET paused_at = NULL, paused = paused + :seconds WHERE matter = :matter")
+                .param("matter", matter)
+                .param("seconds", seconds)
+                .update();
+    }
+
+    /** Notes that it ran out; false if that was noted before. */
+    static boolean expire(JdbcClient jdbc, String matter, Optional<String> escalatedTo) {
+        return jdbc.sql(
+                                """
+                                UPDATE matter_deadline SET expired_at = now(), escalated_to = :to
+                                WHERE matter = :matter AND expired_at IS NULL AND paused_at IS NULL AND due <= now()\
+                                """)
+                        .param("matter", matter)
+                        .param("to", escalatedTo.orElse(null))
+                        .update()
+                > 0;
+    }
+}

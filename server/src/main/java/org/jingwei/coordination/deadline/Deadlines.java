@@ -1,0 +1,162 @@
+package org.jingwei.coordination.deadline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jingwei.coordination.Life;
+import org.jingwei.coordination.MatterChanged;
+import org.jingwei.coordination.Mechanism;
+import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.calendar.CalendarBook;
+import org.jingwei.coordination.calendar.CalendarChanged;
+import org.jingwei.coordination.calendar.Calendars;
+import org.jingwei.coordination.calendar.WorkingCalendar;
+import org.jingwei.engine.geo.AreaRange;
+import org.jingwei.scope.Scope;
+import org.jingwei.scope.ScopedDatabase;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the time of a state in the transaction that brings a matter into it, and ends the one
+ * before. All goes by the clock of the database.
+ */
+@Component
+public class Deadlines {
+    private static final Scope PLATFORM = Scope.platform("deadline");
+    private static final int PORTION = 500;
+
+    private final ScopedDatabase database;
+    private final Mechanisms mechanisms;
+    private final Calendars calendars;
+
+    Deadlines(ScopedDatabase database, Mechanisms mechanisms, Calendars calendars) {
+        this.database = database;
+        this.mechanisms = mechanisms;
+        this.calendars = calendars;
+    }
+
+    /** The deadlines that these matters have now, as far as the scope sees them. */
+    public Map<String, Deadline> of(Scope scope, Collection<String> matters) {
+        return database.call(
+                scope,
+                jdbc -> {
+                    List<Running> running = DeadlineRows.list(jdbc, matters);
+                    if (running.isEmpty()) {
+                        return Map.of();
+                    }
+                    CalendarBook book = calendars.read(jdbc);
+                    Instant now = Calendars.now(jdbc);
+                    return running.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Running::matter,
+                                            each -> each.shown(each.calendar(book), now)));
+                });
+    }
+
+    @EventListener
+    void on(MatterChanged change) {
+        Optional<Life.State> state =
+                mechanisms
+                        .find(change.mechanism())
+                        .map(Mechanism::life)
+                        .flatMap(life -> life.findState(change.to()));
+        database.run(
+                PLATFORM,
+                jdbc -> {
+                    DeadlineRows.remove(jdbc, change.matter());
+                    ExtensionRows.lapse(jdbc, change.matter());
+                    state.flatMap(Life.State::term)
+                            .ifPresent(term ->
+                                    start(jdbc, change.matter(), state.orElseThrow(), term));
+                });
+    }
+
+    private void start(JdbcClient jdbc, String matter, Life.State state, Life.Term term) {
+        AreaRange areas = DeadlineRows.areas(jdbc, matter);
+        Instant now = Calendars.now(jdbc);
+        Instant due = calendars.read(jdbc).of(areas.lo(), areas.hi()).endOfDays(now, term.days());
+        DeadlineRows.insert(jdbc, matter, state, term, areas, new DeadlineRows.Due(now, due));
+    }
+
+    /** A calendar changed: whatever still runs by it is due when the new one says. */
+    @EventListener
+    void on(CalendarChanged change) {
+        database.run(
+                PLATFORM,
+                jdbc -> {
+                    CalendarBook book = calendars.read(jdbc);
+                    AreaRange area = new AreaRange(change.lo(), change.hi());
+                    String after = "";
+                    List<Running> portion;
+                    do {
+                        portion = DeadlineRows.within(jdbc, area, after, PORTION);
+                        for (Running each : portion) {
+                            DeadlineRows.setDue(
+                                    jdbc, each.matter(), each.dueBy(each.calendar(book)));
+                            after = each.matter();
+                        }
+                    } while (portion.size() == PORTION);
+                });
+    }
+
+    /** The calendar that holds where a matter's targets lie. */
+    public WorkingCalendar calendarOf(String matter) {
+        return database.call(
+                PLATFORM,
+                jdbc -> {
+                    AreaRange areas = DeadlineRows.areas(jdbc, matter);
+                    return calendars.read(jdbc).of(areas.lo(), areas.hi());
+                });
+    }
+
+    /** Grants so many working days more. */
+    void extend(String matter, int days) {
+        change(matter, jdbc -> DeadlineRows.extend(jdbc, matter, days));
+    }
+
+    /** Lets the time stand still: the matter waits for somebody else meanwhile. */
+    public void pause(String matter) {
+        database.run(PLATFORM, jdbc -> DeadlineRows.pause(jdbc, matter));
+    }
+
+    /** Lets it run on; what was worked meanwhile does not count. */
+    public void resume(String matter) {
+        database.run(
+                PLATFORM,
+                jdbc ->
+                        DeadlineRows.find(jdbc, matter)
+                                .flatMap(Running::pausedAt)
+                                .ifPresent(since -> resume(jdbc, matter, since)));
+    }
+
+    private void resume(JdbcClient jdbc, String matter, Instant since) {
+        Running running = DeadlineRows.find(jdbc, matter).orElseThrow();
+        WorkingCalendar calendar = running.calendar(calendars.read(jdbc));
+        Duration stood = calendar.between(since, Calendars.now(jdbc));
+        change(
+                matter,
+                client -> DeadlineRows.resume(client, matter, Math.max(0, stood.toSeconds())));
+    }
+
+    private void change(String matter, Consumer<JdbcClient> work) {
+        database.run(
+                PLATFORM,
+                jdbc -> {
+                    work.accept(jdbc);
+                    DeadlineRows.find(jdbc, matter)
+                            .ifPresent(running ->
+                                    DeadlineRows.setDue(
+                                            jdbc,
+                                            matter,
+                                            running.dueBy(running.calendar(calendars.read(jdbc)))));
+                });
+    }
+}
