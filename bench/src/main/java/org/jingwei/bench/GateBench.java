@@ -102,10 +102,10 @@ final class GateBench {
                     """
                     INSERT INTO matter (id, mechanism, title, requester, legal_basis, window_from, window_to, minutes,
                                         state, submitted, targets, created_by)
-                    SELECT 'bench-' || i, 'INSPECTION', 'bench ' || i % 500,
-                           CASE WHEN i % 112 = 0 THEN 'platform' ELSE 'bench-' || i % 112 END, 'law',
-                           DATE '2025-01-01' + i * 37 % 1095, DATE '2025-01-05' + i * 37 % 1095, 60,
-                           (ARRAY['DONE', 'APPROVED', 'SUBMITTED', 'WITHDRAWN'])[1 + i % 4], true, 2, 'bench'
+                    SELECT 'bench-' || i, 'INSPECTION', 'bench ' || i %% 500,
+                           CASE WHEN i %% 112 = 0 THEN 'platform' ELSE 'bench-' || i %% 112 END, 'law',
+                           DATE '2025-01-01' + i * 37 %% 1095, DATE '2025-01-05' + i * 37 %% 1095, 60,
+                           (ARRAY['DONE', 'APPROVED', 'SUBMITTED', 'WITHDRAWN'])[1 + i %% 4], true, 2, 'bench'
                     FROM generate_series(1, %d) i\
                     """
                             .formatted(MATTERS));

@@ -62,10 +62,7 @@ public final class TestServer implements AutoCloseable {
     public static TestServer start(Map<String, String> settings) {
         try {
             Path folder = Files.createTempDirectory("jingwei-test");
-            Map<String, String> environment = new HashMap<>();
-            environment.put("JINGWEI_DATA", folder.toString());
-            environment.put("JINGWEI_PORT", "0");
-            environment.put("JINGWEI_SHIPPED_RULES", "false");
+            Map<String, String> environment = new HashMap<>(usual(folder));
             environment.put(
                     "JINGWEI_FIRST_PASSWORD_FILE", folder.resolve("first-password").toString());
             environment.putAll(settings);
@@ -78,6 +75,14 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** What every server of a test is set to, so that one test's rules are not another's. */
+    private static Map<String, String> usual(Path folder) {
+        return Map.of(
+                "JINGWEI_DATA", folder.toString(),
+                "JINGWEI_PORT", "0",
+                "JINGWEI_SHIPPED_RULES", "false");
+    }
+
     /**
      * Another server beside this one: the same database, the same lake, the same spool, a data
      * folder of its own.
@@ -86,8 +91,7 @@ public final class TestServer implements AutoCloseable {
         try {
             Path own = Files.createTempDirectory("jingwei-replica");
             Map<String, String> environment = new HashMap<>(externalDatabase(database.url()));
-            environment.put("JINGWEI_DATA", own.toString());
-            environment.put("JINGWEI_PORT", "0");
+            environment.putAll(usual(own));
             environment.put("JINGWEI_LAKE", folder.resolve("lake").toString());
             environment.put("JINGWEI_SPOOL", folder.resolve("spool").toString());
             return new TestServer(
@@ -102,9 +106,7 @@ public final class TestServer implements AutoCloseable {
     /** A server on a data folder that one had before. */
     public static TestServer on(Path folder) throws IOException {
         return new TestServer(
-                JingweiApplication.start(
-                        Settings.load(
-                                Map.of("JINGWEI_DATA", folder.toString(), "JINGWEI_PORT", "0"))),
+                JingweiApplication.start(Settings.load(usual(folder))),
                 folder,
                 nobody -> nobody.login("administrator", PASSWORD));
     }

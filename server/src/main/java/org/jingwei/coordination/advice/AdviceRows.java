@@ -109,7 +109,7 @@ final class AdviceRows {
     static List<String> seen(JdbcClient jdbc, Collection<String> matters) {
         return jdbc.sql("SELECT id FROM matter WHERE id = ANY (:matters) AND submitted")
                 .param("matters", matters.toArray(String[]::new))
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 
@@ -172,7 +172,7 @@ final class AdviceRows {
                         """)
                 .param("after", after)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 }

@@ -120,8 +120,7 @@ public class AdviceVerbs {
 
     private static void requireMatters(JdbcClient jdbc, String id, AdviceGiven given) {
         List<String> asked = given.matters();
-        if (asked.size() > MAX_MATTERS
-                || (given.kind() == Advice.Kind.MERGE && asked.isEmpty())) {
+        if (asked.size() > MAX_MATTERS || (given.kind() == Advice.Kind.MERGE && asked.isEmpty())) {
             throw wrong("must be 1 to " + MAX_MATTERS + " matters to merge with");
         }
         List<String> seen = AdviceRows.seen(jdbc, asked);

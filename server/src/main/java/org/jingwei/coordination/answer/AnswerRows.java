@@ -18,8 +18,9 @@ final class AnswerRows {
         return jdbc.sql(
                 """
                 SELECT answer.*, target.name FROM matter_answer answer
-                JOIN matter_target target USING (matter, kind, key) WHERE\s\
+                JOIN matter_target target USING (matter, kind, key) WHERE\
                 """
+                        + " "
                         + where);
     }
 
