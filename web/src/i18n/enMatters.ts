@@ -28,7 +28,7 @@ export default {
     history: 'History',
     noHistory: 'Not submitted yet.',
     life: 'Life of the matter',
-    lifeHint: 'Where it stands is marked; below each state is what may be done there, and by whom.',
+    lifeHint: 'Where it stands is marked, with what may be done there and by whom.',
     parties: { REQUESTER: 'Requester', CENTRE: 'Centre', TARGET: 'Target', PLATFORM: 'Platform' },
     byWhom: '{party}: {action}',
     youAre: 'To this matter you are: {parties}',

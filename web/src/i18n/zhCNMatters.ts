@@ -28,7 +28,7 @@ export default {
     history: '办理过程',
     noHistory: '还没有提交。',
     life: '流程',
-    lifeHint: '当前所在的环节已标出；每个环节下是可以采取的动作和由谁采取。',
+    lifeHint: '当前所在的环节已标出，其下是可以采取的动作和由谁采取。',
     parties: { REQUESTER: '提出单位', CENTRE: '协同中心', TARGET: '对象', PLATFORM: '平台' },
     byWhom: '{party}：{action}',
     youAre: '您在这个事项中是：{parties}',
