@@ -4,6 +4,7 @@ import type {
   MatterChecks, Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Rehearsal, Reject, Rule, RuleForm, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
+import { documents } from './documentEndpoints'
 import { calendar, gate } from './gateEndpoints'
 import { layers, map } from './mapEndpoints'
 
@@ -26,6 +27,7 @@ export const api = {
   layers,
   map,
   gate,
+  documents,
   calendar,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>

@@ -3,6 +3,7 @@ import { createI18n, useI18n } from 'vue-i18n'
 import en from './en'
 import enData from './enData'
 import enDefinition from './enDefinition'
+import enDocuments from './enDocuments'
 import enGate from './enGate'
 import enIntake from './enIntake'
 import enMap from './enMap'
@@ -12,6 +13,7 @@ import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
+import zhCNDocuments from './zhCNDocuments'
 import zhCNGate from './zhCNGate'
 import zhCNIntake from './zhCNIntake'
 import zhCNMap from './zhCNMap'
@@ -28,8 +30,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate, ...zhCNDocuments },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate, ...enDocuments },
   },
 })
 

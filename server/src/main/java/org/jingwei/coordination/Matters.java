@@ -1,9 +1,12 @@
 package org.jingwei.coordination;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jingwei.area.Area;
 import org.jingwei.area.AreaName;
 import org.jingwei.area.Areas;
 import org.jingwei.audit.AuditTrail;
@@ -13,6 +16,7 @@ import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
+import org.jingwei.scope.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -197,12 +201,7 @@ public class Matters {
                 .param("after", page.cursor().orElse(""))
                 .param("limit", page.limit() + 1)
                 .param("offset", page.offset())
-                .query((row, number) ->
-                        new Row(
-                                row.getString("kind"),
-                                row.getString("key"),
-                                row.getString("name"),
-                                row.getLong("area")))
+                .query((row, number) -> row(row))
                 .list();
     }
 
@@ -213,6 +212,29 @@ public class Matters {
                 row.name(),
                 scheme.of(row.area()).text(),
                 name.map(AreaName::name).orElse(""));
+    }
+
+    /** A target of a matter, if it is one that the scope sees. */
+    public Optional<MatterTarget> target(Scope scope, String id, SubjectKey subject) {
+        return database.call(
+                        scope,
+                        jdbc ->
+                                jdbc.sql(
+                                                "SELECT kind, key, name, area FROM matter_target WHERE matter = :id AND kind = :kind AND key = :key")
+                                        .param("id", id)
+                                        .param("kind", subject.kind())
+                                        .param("key", subject.key())
+                                        .query((row, number) -> row(row))
+                                        .optional())
+                .map(row -> named(row, areas.find(scope, row.area()).map(Area::asName)));
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("kind"),
+                row.getString("key"),
+                row.getString("name"),
+                row.getLong("area"));
     }
 
     private static void requireSeen(JdbcClient jdbc, String id) {

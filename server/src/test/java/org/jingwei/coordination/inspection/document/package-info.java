@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.coordination.inspection.document;
+
+import org.jspecify.annotations.NullMarked;

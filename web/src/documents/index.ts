@@ -1,0 +1,2 @@
+export { default as DocumentCard } from './DocumentCard.vue'
+export { default as TemplatesPage } from './TemplatesPage.vue'
