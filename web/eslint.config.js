@@ -21,6 +21,7 @@ const mayUse = {
   search: ['api', 'i18n', 'place', 'ui'],
   dossier: ['api', 'i18n', 'place', 'session', 'ui'],
   rules: ['api', 'i18n', 'session', 'ui'],
+  numbers: ['api', 'charts', 'i18n', 'ui'],
   documents: ['api', 'i18n', 'ui'],
   matters: ['api', 'documents', 'i18n', 'place', 'rules', 'session', 'ui'],
   map: ['api', 'classes', 'dossier', 'i18n', 'matters', 'offline', 'place', 'preferences', 'session', 'ui'],
@@ -28,7 +29,7 @@ const mayUse = {
   systems: ['api', 'i18n', 'intake', 'session', 'ui'],
   catalogue: ['api', 'charts', 'classes', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
-  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'documents', 'matters', 'admin'],
+  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'documents', 'numbers', 'matters', 'admin'],
 }
 const features = Object.keys(mayUse)
 

@@ -7,6 +7,7 @@ import type {
 import { documents } from './documentEndpoints'
 import { calendar, gate } from './gateEndpoints'
 import { layers, map } from './mapEndpoints'
+import { inspectionNumbers } from './numbersEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -28,6 +29,7 @@ export const api = {
   map,
   gate,
   documents,
+  inspectionNumbers,
   calendar,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>

@@ -24,6 +24,7 @@ export const router = createRouter({
     { path: '/matters/:id/draft', component: () => import('../matters').then((it) => it.DraftPage), meta: { place: 'matters' } },
     { path: '/rules', component: () => import('../rules').then((it) => it.RulesPage), meta: { place: 'matters' } },
     { path: '/rules/:id', component: () => import('../rules').then((it) => it.RulePage), meta: { place: 'matters' } },
+    { path: '/inspections/numbers', component: () => import('../numbers').then((it) => it.InspectionNumbersPage), meta: { place: 'matters' } },
     { path: '/document-templates', component: () => import('../documents').then((it) => it.TemplatesPage), meta: { place: 'matters' } },
     { path: '/calendar', component: () => import('../matters').then((it) => it.CalendarPage), meta: { place: 'matters' } },
     { path: '/mechanisms/:id', component: () => import('../matters').then((it) => it.LifePage), meta: { place: 'matters' } },

@@ -8,6 +8,7 @@ import enGate from './enGate'
 import enIntake from './enIntake'
 import enMap from './enMap'
 import enMatters from './enMatters'
+import enNumbers from './enNumbers'
 import enRules from './enRules'
 import enSources from './enSources'
 import zhCN from './zhCN'
@@ -18,6 +19,7 @@ import zhCNGate from './zhCNGate'
 import zhCNIntake from './zhCNIntake'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
+import zhCNNumbers from './zhCNNumbers'
 import zhCNRules from './zhCNRules'
 import zhCNSources from './zhCNSources'
 
@@ -30,8 +32,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate, ...zhCNDocuments },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate, ...enDocuments },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate, ...zhCNDocuments, ...zhCNNumbers },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate, ...enDocuments, ...enNumbers },
   },
 })
 

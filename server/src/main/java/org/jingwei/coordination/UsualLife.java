@@ -13,7 +13,9 @@ public final class UsualLife {
     private static final String SUBMITTED = "SUBMITTED";
     private static final String CONSULTED = "CONSULTED";
     private static final String APPROVED = "APPROVED";
-    private static final String UNDER_WAY = "UNDER_WAY";
+
+    /** In which a matter is carried out. */
+    public static final String UNDER_WAY = "UNDER_WAY";
 
     /** Where a matter ends that came about; the other ends are of those that did not. */
     public static final String DONE = "DONE";

@@ -52,6 +52,11 @@ public class SubjectIndex {
         return found;
     }
 
+    /** How many subjects of a kind the scope sees. */
+    public long count(Scope scope, String kind) {
+        return subjects.count(scope, kind);
+    }
+
     private static Found registered(Subject subject) {
         return new Found(subject.name(), subject.area().orElse(0));
     }

@@ -42,6 +42,17 @@ public class Subjects {
                                 .optional());
     }
 
+    /** How many subjects of a kind the scope sees. */
+    public long count(Scope scope, String kind) {
+        return database.call(
+                scope,
+                jdbc ->
+                        jdbc.sql("SELECT count(*) FROM subject WHERE kind = :kind")
+                                .param("kind", kind)
+                                .query(Long.class)
+                                .single());
+    }
+
     /** Those of these subjects that the scope sees, in one question. */
     public Map<SubjectKey, Subject> list(Scope scope, Collection<SubjectKey> keys) {
         if (keys.isEmpty()) {

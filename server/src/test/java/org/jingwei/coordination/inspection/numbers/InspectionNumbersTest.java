@@ -1,0 +1,140 @@
+package org.jingwei.coordination.inspection.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jingwei.testing.ApiClient;
+import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.TestServer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A year that no other test asks anything in: two departments inspect factories of two villages,
+ * and one inspection is never carried out.
+ */
+class InspectionNumbersTest {
+    private static final int YEAR = 2043;
+    private static final String SPAN = "from=" + YEAR + "-01-01&to=" + YEAR + "-12-31";
+
+    private final TestServer server = TestServer.withFixtureCity();
+    private final ApiClient city = server.as("city");
+
+    private String submitted(String who, String day, List<String> factories) {
+        ApiClient department = server.as(who);
+        String id =
+                department
+                        .post(
+                                "/api/matters",
+                                Map.of(
+                                        "mechanism",
+                                        "INSPECTION",
+                                        "title",
+                                        "检查 " + who + day,
+                                        "legalBasis",
+                                        "《测试办法》第一条",
+                                        "from",
+                                        YEAR + "-" + day,
+                                        "to",
+                                        YEAR + "-" + day,
+                                        "minutes",
+                                        60,
+                                        "note",
+                                        "",
+                                        "targets",
+                                        factories.stream()
+                                                .map(key ->
+                                                        Map.of("kind", "ENTERPRISE", "key", key))
+                                                .toList()))
+                        .expect(201)
+                        .text("id");
+        act(department, id, "submit");
+        return id;
+    }
+
+    private static void act(ApiClient who, String id, String action) {
+        int version = who.get("/api/matters/" + id).json().path("version").asInt();
+        who.post(
+                        "/api/matters/" + id + "/actions",
+                        Map.of("action", action, "version", version, "reason", "按计划"))
+                .expect(200);
+    }
+
+    private String carriedOut(String who, String day, List<String> factories) {
+        String id = submitted(who, day, factories);
+        act(city, id, "approve");
+        act(server.as(who), id, "start");
+        return id;
+    }
+
+    private static JsonNode numbers(ApiClient who) {
+        return who.get("/api/inspections/numbers?" + SPAN).expect(200).json();
+    }
+
+    private static long sum(JsonNode counts) {
+        long sum = 0;
+        for (JsonNode count : counts) {
+            sum += count.path("count").asLong();
+        }
+        return sum;
+    }
+
+    private static List<String> visits(ApiClient who, String more) {
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    who.get("/api/inspections/visits?limit=2&" + SPAN + more + cursor)
+                            .expect(200)
+                            .json();
+            page.path("items").forEach(visit -> all.add(visit.path("target").asString()));
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + ApiClient.encoded(next);
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    @Test
+    void eachNumberOpensToItsRowsAndStaysInItsScope() {
+        String first = FixtureCity.creditCode(0, 0);
+        String second = FixtureCity.creditCode(0, 1);
+        String elsewhere = FixtureCity.creditCode(1, 0);
+        carriedOut("market", "03-16", List.of(first, second));
+        carriedOut("market", "05-16", List.of(first));
+        carriedOut("education", "05-17", List.of(first, elsewhere));
+        submitted("police", "06-16", List.of(first));
+
+        JsonNode all = numbers(city);
+        assertThat(all.path("visits").asLong()).isEqualTo(5);
+        assertThat(all.path("visited").asLong()).isEqualTo(3);
+        assertThat(all.path("enterprises").asLong()).isGreaterThan(3);
+        assertThat(sum(all.path("months"))).isEqualTo(5);
+        assertThat(sum(all.path("units"))).isEqualTo(5);
+        assertThat(sum(all.path("frequencies"))).isEqualTo(3);
+        assertThat(all.path("units").get(0).path("name").asString()).isEqualTo("市市场监督管理局");
+        assertThat(all.path("mostVisited").get(0).path("key").asString()).isEqualTo(first);
+        assertThat(all.path("mostVisited").get(0).path("count").asLong()).isEqualTo(3);
+
+        assertThat(visits(city, "")).hasSize(5);
+        assertThat(visits(city, "&target=" + first)).hasSize(3);
+        assertThat(visits(city, "&requester=education"))
+                .containsExactlyInAnyOrder(first, elsewhere);
+
+        assertThat(numbers(server.as("village")).path("visits").asLong()).isEqualTo(4);
+        assertThat(visits(server.as("village"), "")).doesNotContain(elsewhere);
+        assertThat(numbers(server.as("factory")).path("visits").asLong()).isEqualTo(3);
+        assertThat(numbers(server.as("education")).path("visits").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void aSpanOfDaysThatIsNoneIsRefused() {
+        city.get("/api/inspections/numbers?from=2043-02-01&to=2043-01-01").expect(400);
+        city.get("/api/inspections/numbers?from=2003-02-01&to=2043-01-01").expect(400);
+        city.get("/api/inspections/numbers?from=soon&to=2043-01-01").expect(400);
+        city.get("/api/inspections/visits?from=2043-02-01").expect(400);
+        city.get("/api/inspections/visits?from=soon&to=2043-02-01").expect(400);
+        city.get("/api/inspections/visits?" + SPAN + "&cursor=somewhere").expect(400);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jingwei.coordination.inspection.numbers;
+
+import org.jspecify.annotations.NullMarked;
