@@ -22,6 +22,7 @@ import org.jingwei.coordination.deadline.Deadline;
 import org.jingwei.coordination.deadline.Deadlines;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
+import org.jingwei.identity.Delegations;
 import org.jingwei.identity.Organisations;
 import org.jingwei.scope.Scope;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class MatterController {
     private final MatterActions actions;
     private final Organisations organisations;
     private final Deadlines deadlines;
+    private final Delegations delegations;
 
     MatterController(
             Mechanisms mechanisms,
@@ -53,13 +55,15 @@ class MatterController {
             MatterList list,
             MatterActions actions,
             Organisations organisations,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Delegations delegations) {
         this.mechanisms = mechanisms;
         this.matters = matters;
         this.list = list;
         this.actions = actions;
         this.organisations = organisations;
         this.deadlines = deadlines;
+        this.delegations = delegations;
     }
 
     /** A matter with what its requester is called, and the time that runs for it. */
@@ -73,8 +77,11 @@ class MatterController {
             Set<Party> parties,
             List<String> open) {}
 
-    /** A step with what the organisation is called. */
-    record NamedStep(@JsonUnwrapped MatterStep step, String organisationName) {}
+    /** A step with what the organisation is called, and who acted for whom where somebody did. */
+    record NamedStep(
+            @JsonUnwrapped MatterStep step,
+            String organisationName,
+            Optional<Delegations.Acting> acting) {}
 
     /** What somebody wants to do. */
     record Deed(String action, int version, @Nullable String reason) {}
@@ -183,9 +190,15 @@ class MatterController {
     Page<NamedStep> steps(Scope scope, @PathVariable String id) {
         List<MatterStep> steps = matters.steps(scope, id);
         Map<String, String> names = names(scope, steps.stream().map(MatterStep::organisation));
+        Map<String, Delegations.Acting> acting =
+                delegations.acting(steps.stream().map(MatterStep::username).toList());
         return Page.whole(
                 steps.stream()
-                        .map(step -> new NamedStep(step, named(names, step.organisation())))
+                        .map(step ->
+                                new NamedStep(
+                                        step,
+                                        named(names, step.organisation()),
+                                        Optional.ofNullable(acting.get(step.username()))))
                         .toList());
     }
 }
