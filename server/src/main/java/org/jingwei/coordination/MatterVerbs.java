@@ -1,5 +1,6 @@
 package org.jingwei.coordination;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -23,6 +24,7 @@ public class MatterVerbs {
     private final Parties parties;
     private final Matters matters;
     private final MatterActions actions;
+    private final List<MatterGuard> guards;
     private final AuditTrail audit;
 
     MatterVerbs(
@@ -31,12 +33,14 @@ public class MatterVerbs {
             Parties parties,
             Matters matters,
             MatterActions actions,
+            List<MatterGuard> guards,
             AuditTrail audit) {
         this.database = database;
         this.mechanisms = mechanisms;
         this.parties = parties;
         this.matters = matters;
         this.actions = actions;
+        this.guards = guards;
         this.audit = audit;
     }
 
@@ -106,9 +110,10 @@ public class MatterVerbs {
                             Matters.requireVersion(matter, deed.version());
                         }
                         MatterActions.requireReason(false, deed.reason());
-                        Outcome outcome = work.apply(jdbc, held(scope, jdbc, matter));
+                        Held held = held(scope, jdbc, matter);
+                        Outcome outcome = work.apply(jdbc, held);
                         book(scope, jdbc, matter, deed, outcome.by());
-                        if (changes) {
+                        if (isChecked(scope, jdbc, held, deed) || changes) {
                             MatterRows.touch(jdbc, id);
                         }
                         outcome.then().ifPresent(action -> follow(jdbc, matter, action));
@@ -116,6 +121,16 @@ public class MatterVerbs {
                     }
                     return matters.shown(scope, jdbc, MatterRows.find(jdbc, id).orElseThrow());
                 });
+    }
+
+    /** What a verb made of the matter passes the guards, as what its requester made of it does. */
+    private boolean isChecked(Scope scope, JdbcClient jdbc, Held held, MatterActions.Deed deed) {
+        Matter after = MatterRows.find(jdbc, held.matter().id()).orElseThrow();
+        if (after.asksAs(held.matter())) {
+            return false;
+        }
+        guards.forEach(guard -> guard.changed(scope, jdbc, after, held.life(), deed));
+        return true;
     }
 
     private static void book(
