@@ -4,7 +4,7 @@ import type {
   MatterChecks, Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Rehearsal, Reject, Rule, RuleForm, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
-import { calendar, gate } from './gateEndpoints'
+import { calendar, delegations, gate } from './gateEndpoints'
 import { layers, map } from './mapEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
@@ -26,6 +26,7 @@ export const api = {
   layers,
   map,
   gate,
+  delegations,
   calendar,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>

@@ -8,6 +8,7 @@ import enIntake from './enIntake'
 import enMap from './enMap'
 import enMatters from './enMatters'
 import enRules from './enRules'
+import enSigning from './enSigning'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
@@ -17,6 +18,7 @@ import zhCNIntake from './zhCNIntake'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
 import zhCNRules from './zhCNRules'
+import zhCNSigning from './zhCNSigning'
 import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
@@ -28,8 +30,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate, ...zhCNSigning },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate, ...enSigning },
   },
 })
 
