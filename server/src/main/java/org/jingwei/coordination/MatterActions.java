@@ -91,6 +91,11 @@ public class MatterActions {
         return shown.with(moved);
     }
 
+    /** Has the guards look at what a verb made of a matter. */
+    void guard(Scope scope, JdbcClient jdbc, Matter matter, Life life, Deed deed) {
+        guards.forEach(guard -> guard.changed(scope, jdbc, matter, life, deed));
+    }
+
     private static Life.Action allowed(Matters.Shown shown, Deed deed) {
         Matter matter = shown.matter();
         Life.Action action =

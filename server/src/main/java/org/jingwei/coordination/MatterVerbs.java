@@ -1,6 +1,5 @@
 package org.jingwei.coordination;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -24,7 +23,6 @@ public class MatterVerbs {
     private final Parties parties;
     private final Matters matters;
     private final MatterActions actions;
-    private final List<MatterGuard> guards;
     private final AuditTrail audit;
 
     MatterVerbs(
@@ -33,14 +31,12 @@ public class MatterVerbs {
             Parties parties,
             Matters matters,
             MatterActions actions,
-            List<MatterGuard> guards,
             AuditTrail audit) {
         this.database = database;
         this.mechanisms = mechanisms;
         this.parties = parties;
         this.matters = matters;
         this.actions = actions;
-        this.guards = guards;
         this.audit = audit;
     }
 
@@ -129,7 +125,7 @@ public class MatterVerbs {
         if (after.asksAs(held.matter())) {
             return false;
         }
-        guards.forEach(guard -> guard.changed(scope, jdbc, after, held.life(), deed));
+        actions.guard(scope, jdbc, after, held.life(), deed);
         return true;
     }
 

@@ -12,7 +12,6 @@ import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterDraft;
 import org.jingwei.coordination.MatterList;
-import org.jingwei.coordination.MatterStep;
 import org.jingwei.coordination.MatterTarget;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Mechanism;
@@ -22,7 +21,6 @@ import org.jingwei.coordination.deadline.Deadline;
 import org.jingwei.coordination.deadline.Deadlines;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
-import org.jingwei.identity.Delegations;
 import org.jingwei.identity.Organisations;
 import org.jingwei.scope.Scope;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,6 @@ class MatterController {
     private final MatterActions actions;
     private final Organisations organisations;
     private final Deadlines deadlines;
-    private final Delegations delegations;
 
     MatterController(
             Mechanisms mechanisms,
@@ -55,15 +52,13 @@ class MatterController {
             MatterList list,
             MatterActions actions,
             Organisations organisations,
-            Deadlines deadlines,
-            Delegations delegations) {
+            Deadlines deadlines) {
         this.mechanisms = mechanisms;
         this.matters = matters;
         this.list = list;
         this.actions = actions;
         this.organisations = organisations;
         this.deadlines = deadlines;
-        this.delegations = delegations;
     }
 
     /** A matter with what its requester is called, and the time that runs for it. */
@@ -76,12 +71,6 @@ class MatterController {
             Mechanism kind,
             Set<Party> parties,
             List<String> open) {}
-
-    /** A step with what the organisation is called, and who acted for whom where somebody did. */
-    record NamedStep(
-            @JsonUnwrapped MatterStep step,
-            String organisationName,
-            Optional<Delegations.Acting> acting) {}
 
     /** What somebody wants to do. */
     record Deed(String action, int version, @Nullable String reason) {}
@@ -184,21 +173,5 @@ class MatterController {
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
         return matters.targets(scope, id, PageRequest.of(cursor, Optional.empty(), limit));
-    }
-
-    @GetMapping("/matters/{id}/steps")
-    Page<NamedStep> steps(Scope scope, @PathVariable String id) {
-        List<MatterStep> steps = matters.steps(scope, id);
-        Map<String, String> names = names(scope, steps.stream().map(MatterStep::organisation));
-        Map<String, Delegations.Acting> acting =
-                delegations.acting(steps.stream().map(MatterStep::username).toList());
-        return Page.whole(
-                steps.stream()
-                        .map(step ->
-                                new NamedStep(
-                                        step,
-                                        named(names, step.organisation()),
-                                        Optional.ofNullable(acting.get(step.username()))))
-                        .toList());
     }
 }
