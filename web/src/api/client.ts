@@ -39,6 +39,18 @@ export function statedPurpose(purpose: string | null | undefined): Record<string
   return purpose ? { 'Jingwei-Purpose': encodeURIComponent(purpose) } : {}
 }
 
+/** For whom the caller acts at the gate; empty for nobody but itself. */
+let giver = ''
+
+/** From now on the caller acts for this account in what concerns matters. */
+export function actFor(account: string): void {
+  giver = account
+}
+
+function inTheNameOf(path: string): Record<string, string> {
+  return giver && path.startsWith('/api/matters') ? { 'Jingwei-For': giver } : {}
+}
+
 async function request<T>(method: string, path: string, options: RequestOptions): Promise<T> {
   const response = await answerTo(method, path, { ...options, headers: { Accept: 'application/json', ...options.headers } })
   if (response.status === 204) return undefined as T
@@ -50,7 +62,7 @@ async function request<T>(method: string, path: string, options: RequestOptions)
 const OLD_TOKEN = 'csrf-token'
 
 async function answerTo(method: string, path: string, options: RequestOptions, again = true): Promise<Response> {
-  const headers: Record<string, string> = { ...options.headers, ...csrfHeader(method) }
+  const headers: Record<string, string> = { ...options.headers, ...inTheNameOf(path), ...csrfHeader(method) }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   let response: Response
   try {

@@ -5,7 +5,7 @@ import type {
   WatchedFolder,
 } from './index'
 import { documents } from './documentEndpoints'
-import { calendar, gate } from './gateEndpoints'
+import { calendar, delegations, gate } from './gateEndpoints'
 import { layers, map } from './mapEndpoints'
 import { inspectionNumbers } from './numbersEndpoints'
 
@@ -30,6 +30,7 @@ export const api = {
   gate,
   documents,
   inspectionNumbers,
+  delegations,
   calendar,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>

@@ -103,3 +103,54 @@ export interface CalendarYear {
   /** Days that are not what their weekday says. */
   days: CalendarDay[]
 }
+
+/** An organisation that is asked for its opinion. */
+export interface Signer {
+  number: number
+  asking: number
+  step: number
+  organisation: string
+  required: boolean
+  question: string
+  askedBy: string
+  askedAt: string
+  state: 'WAITING' | 'AGREED' | 'OBJECTED' | 'WAIVED' | 'LAPSED'
+  counts: boolean
+  answer: string
+  answeredAt?: string | null
+}
+
+/** That a centre handed the matter to another one. */
+export interface Transfer {
+  number: number
+  fromCentre: string
+  toCentre: string
+  reason: string
+  transferredAt: string
+}
+
+/** Who has a say in a matter beside its parties, and what the caller may do about it. */
+export interface SigningRoom {
+  signers: Signer[]
+  transfers: Transfer[]
+  /** To which the caller may hand the matter. */
+  centres: string[]
+  /** What the organisations in it are called. */
+  names: Record<string, string>
+  open: ('countersign' | 'waive-signer' | 'transfer' | 'sign' | 'add-signer')[]
+}
+
+/** That an account acts for another one of its organisation. */
+export interface Delegation {
+  id: string
+  giver: string
+  giverName: string
+  taker: string
+  takerName: string
+  from: string
+  to: string
+  reason: string
+  givenAt: string
+  endedAt?: string | null
+  inForce: boolean
+}

@@ -1,4 +1,4 @@
-export { whenSignedOut } from './client'
+export { actFor, whenSignedOut } from './client'
 export { api } from './endpoints'
 export { listenForEvents, type EventListener } from './events'
 export { Problem, type ProblemItem } from './problem'

@@ -3,7 +3,7 @@ import type { Ground } from './ruleTypes'
 /** The shapes of the gate: matters, the life their mechanism declares, their targets and history. */
 import type { Deadline } from './gateTypes'
 
-export type Party = 'REQUESTER' | 'CENTRE' | 'TARGET' | 'PLATFORM'
+export type Party = 'REQUESTER' | 'CENTRE' | 'TARGET' | 'SIGNER' | 'PLATFORM'
 export type TargetKind = 'ENTERPRISE' | 'SCHOOL' | 'AREA'
 export type MatterBox = 'ALL' | 'MINE' | 'WAITING' | 'OVERDUE' | 'ESCALATED'
 
@@ -108,6 +108,8 @@ export interface MatterStep {
   party: Party
   organisation: string
   organisationName: string
+  /** Where somebody acted for somebody else. */
+  acting?: { by: string; forWhom: string } | null
   reason: string
   at: string
 }

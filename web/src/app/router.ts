@@ -26,6 +26,7 @@ export const router = createRouter({
     { path: '/rules/:id', component: () => import('../rules').then((it) => it.RulePage), meta: { place: 'matters' } },
     { path: '/inspections/numbers', component: () => import('../numbers').then((it) => it.InspectionNumbersPage), meta: { place: 'matters' } },
     { path: '/document-templates', component: () => import('../documents').then((it) => it.TemplatesPage), meta: { place: 'matters' } },
+    { path: '/delegations', component: () => import('../matters').then((it) => it.DelegationsPage), meta: { place: 'matters' } },
     { path: '/calendar', component: () => import('../matters').then((it) => it.CalendarPage), meta: { place: 'matters' } },
     { path: '/mechanisms/:id', component: () => import('../matters').then((it) => it.LifePage), meta: { place: 'matters' } },
     { path: '/admin', component: () => import('../admin').then((it) => it.AdminPage), meta: { place: 'admin' } },

@@ -21,6 +21,7 @@ export default {
     verbs: {
       urge: 'Urge', extend: 'Ask for more time', 'grant-extension': 'Grant more time', 'deny-extension': 'Deny more time', escalate: 'Handed up',
       advise: 'Advise', 'accept-advice': 'Accept the advice', 'refuse-advice': 'Refuse the advice', 'uphold-advice': 'Hold to the advice', 'drop-advice': 'Let the refusal stand', 'advice-unanswered': 'Advice not answered in time',
+      countersign: 'Ask others', sign: 'No objection (signer)', 'sign-object': 'Object (signer)', 'add-signer': 'Add a signer', 'waive-signer': 'Do without an answer', transfer: 'Hand over',
       agree: 'No objection', object: 'Object', 'pick-slot': 'Pick a time',
     },
     advice: 'Advice',
@@ -69,6 +70,6 @@ export default {
     needsColumn: 'Needs',
     needsReason: 'a reason',
     alwaysOpen: 'In every state',
-    alwaysOpenText: 'The requester and the centre may urge, once a working day; whoever is waited for may ask for more time, on which another account of the centre decides; the centre may advise.',
+    alwaysOpenText: 'The requester and the centre may urge, once a working day; whoever is waited for may ask for more time, on which another account of the centre decides; the centre may advise, ask others for their opinion, or hand the matter to another centre; who is asked may have another asked besides.',
   },
 }

@@ -29,7 +29,7 @@ export default {
     noHistory: 'Not submitted yet.',
     life: 'Life of the matter',
     lifeHint: 'Where it stands is marked, with what may be done there and by whom.',
-    parties: { REQUESTER: 'Requester', CENTRE: 'Centre', TARGET: 'Target', PLATFORM: 'Platform' },
+    parties: { REQUESTER: 'Requester', CENTRE: 'Centre', TARGET: 'Target', SIGNER: 'Signer', PLATFORM: 'Platform' },
     byWhom: '{party}: {action}',
     youAre: 'To this matter you are: {parties}',
     youSee: 'You see the targets of your own part only.',

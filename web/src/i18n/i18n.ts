@@ -10,6 +10,7 @@ import enMap from './enMap'
 import enMatters from './enMatters'
 import enNumbers from './enNumbers'
 import enRules from './enRules'
+import enSigning from './enSigning'
 import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
@@ -21,6 +22,7 @@ import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
 import zhCNNumbers from './zhCNNumbers'
 import zhCNRules from './zhCNRules'
+import zhCNSigning from './zhCNSigning'
 import zhCNSources from './zhCNSources'
 
 export type Locale = 'zh-CN' | 'en'
@@ -32,8 +34,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate, ...zhCNDocuments, ...zhCNNumbers },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate, ...enDocuments, ...enNumbers },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNIntake, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
+    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enIntake, ...enMap, ...enMatters, ...enNumbers, ...enRules, ...enSigning, ...enSources },
   },
 })
 

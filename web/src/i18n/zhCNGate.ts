@@ -21,6 +21,7 @@ export default {
     verbs: {
       urge: '催办', extend: '申请延期', 'grant-extension': '同意延期', 'deny-extension': '不同意延期', escalate: '超期上报',
       advise: '提出建议', 'accept-advice': '采纳建议', 'refuse-advice': '不采纳建议', 'uphold-advice': '维持建议', 'drop-advice': '同意不采纳', 'advice-unanswered': '逾期未答复建议',
+      countersign: '会签', sign: '会签无异议', 'sign-object': '会签有异议', 'add-signer': '加签', 'waive-signer': '不再等待答复', transfer: '转办',
       agree: '无异议', object: '提出异议', 'pick-slot': '选定时间',
     },
     advice: '调度建议',
@@ -69,6 +70,6 @@ export default {
     needsColumn: '需要',
     needsReason: '理由',
     alwaysOpen: '各环节都可以',
-    alwaysOpenText: '提出单位、协同中心可以催办（每个工作日一次）；被等待的一方可以申请延期，由协同中心另一人决定；协同中心可以提出调度建议。',
+    alwaysOpenText: '提出单位、协同中心可以催办（每个工作日一次）；被等待的一方可以申请延期，由协同中心另一人决定；协同中心可以提出调度建议、请其他单位会签、转给另一协同中心；会签单位可以加签。',
   },
 }

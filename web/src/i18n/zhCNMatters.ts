@@ -29,7 +29,7 @@ export default {
     noHistory: '还没有提交。',
     life: '流程',
     lifeHint: '当前所在的环节已标出，其下是可以采取的动作和由谁采取。',
-    parties: { REQUESTER: '提出单位', CENTRE: '协同中心', TARGET: '对象', PLATFORM: '平台' },
+    parties: { REQUESTER: '提出单位', CENTRE: '协同中心', TARGET: '对象', SIGNER: '会签单位', PLATFORM: '平台' },
     byWhom: '{party}：{action}',
     youAre: '您在这个事项中是：{parties}',
     youSee: '您只看到自己范围内的对象。',

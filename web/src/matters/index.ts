@@ -1,4 +1,5 @@
 export { default as CalendarPage } from './CalendarPage.vue'
+export { default as DelegationsPage } from './DelegationsPage.vue'
 export { default as DraftPage } from './DraftPage.vue'
 export { default as LifePage } from './LifePage.vue'
 export { default as MatterPage } from './MatterPage.vue'

@@ -26,18 +26,24 @@ final class GateBench {
     private static final int[] TARGETS = {1, 10, 100, 1000};
 
     private final Client client;
-    private final Path folder;
+    private final Database database;
 
     /**
      * @param folder the server's data folder, with its embedded database
      */
     GateBench(Client client, Path folder) {
         this.client = client;
-        this.folder = folder;
+        this.database = new Database(folder);
     }
 
     void run() throws IOException, SQLException {
         fill();
+        new TransitionBench(client, database).run();
+        check();
+        rehearse();
+    }
+
+    private void check() {
         System.out.printf(
                 "%n### The gate over HTTP, %,d matters, %,d enterprises%n%n", MATTERS, ENTERPRISES);
         System.out.println(
@@ -58,7 +64,6 @@ final class GateBench {
                                                             + "/checks"))
                             .cells());
         }
-        rehearse();
     }
 
     private void rehearse() {
@@ -75,22 +80,30 @@ final class GateBench {
                 result.path("different").asLong());
     }
 
-    private Connection connect() throws IOException, SQLException {
-        Path postgres = folder.resolve("postgres");
-        String port = Files.readAllLines(postgres.resolve("cluster/postmaster.pid")).get(PORT_LINE);
-        Properties passwords = new Properties();
-        try (Reader reader = Files.newBufferedReader(postgres.resolve("credentials"))) {
-            passwords.load(reader);
+    /**
+     * The embedded database of the server.
+     *
+     * @param folder the server's data folder
+     */
+    record Database(Path folder) {
+        Connection connect() throws IOException, SQLException {
+            Path postgres = folder.resolve("postgres");
+            String port =
+                    Files.readAllLines(postgres.resolve("cluster/postmaster.pid")).get(PORT_LINE);
+            Properties passwords = new Properties();
+            try (Reader reader = Files.newBufferedReader(postgres.resolve("credentials"))) {
+                passwords.load(reader);
+            }
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port.strip() + "/jingwei",
+                    "postgres",
+                    passwords.getProperty("superuser"));
         }
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port.strip() + "/jingwei",
-                "postgres",
-                passwords.getProperty("superuser"));
     }
 
     /** Three years of matters of 112 organs, two enterprises each; and drafts of the caller's. */
     private void fill() throws IOException, SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     """

@@ -14,6 +14,7 @@ import java.util.Locale;
  */
 final class KeptConnection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
+    private static final String CHUNKED = "transfer-encoding: chunked";
     private static final String CLOSE = "connection: close";
     private static final int ROOM = 1 << 16;
 
@@ -42,27 +43,63 @@ final class KeptConnection implements AutoCloseable {
 
     /** Asks for something, and passes over the answer; its length in bytes. */
     int get(String path) throws IOException {
-        socket.getOutputStream().write(("GET " + path + head).getBytes(StandardCharsets.US_ASCII));
+        return exchange(path, ("GET " + path + head).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Sends JSON of Latin letters, and passes over the answer; its length in bytes. */
+    int post(String path, String json) throws IOException {
+        String entity =
+                "Content-Type: application/json\r\nContent-Length: "
+                        + json.length()
+                        + "\r\n\r\n"
+                        + json;
+        String request = "POST " + path + head.substring(0, head.length() - 2) + entity;
+        return exchange(path, request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private int exchange(String path, byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
         String status = line();
         int length = 0;
         boolean closing = false;
+        boolean inChunks = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith(LENGTH)) {
                 length = Integer.parseInt(lower.substring(LENGTH.length()).strip());
             }
             closing |= lower.equals(CLOSE);
+            inChunks |= lower.equals(CHUNKED);
         }
         if (!status.startsWith("HTTP/1.1 200") && !status.startsWith("HTTP/1.1 204")) {
             throw new IllegalStateException(path + " was answered " + status);
         }
-        in.skipNBytes(length);
+        if (inChunks) {
+            length = skipChunks();
+        } else {
+            in.skipNBytes(length);
+        }
         if (closing) {
             socket.close();
             socket = opened();
             in = new BufferedInputStream(socket.getInputStream(), ROOM);
         }
         return length;
+    }
+
+    private int skipChunks() throws IOException {
+        int length = 0;
+        for (int size = chunk(); size > 0; size = chunk()) {
+            in.skipNBytes(size);
+            length += size;
+            String _ = line();
+        }
+        String _ = line();
+        return length;
+    }
+
+    private int chunk() throws IOException {
+        return Integer.parseInt(line().strip(), 16);
     }
 
     private String line() throws IOException {

@@ -22,11 +22,35 @@ public record Life(String start, List<State> states, List<Action> actions) {
      *
      * @param waitsFor who is to act next; empty where it is at its end
      * @param term in what time; empty where there is no hurry
+     * @param cameAbout whether it is the end of a matter that came about; what rules count
      */
     public record State(
-            String id, String name, String nameEn, Optional<Party> waitsFor, Optional<Term> term) {
+            String id,
+            String name,
+            String nameEn,
+            Optional<Party> waitsFor,
+            Optional<Term> term,
+            boolean cameAbout) {
+        public State {
+            require(!cameAbout || waitsFor.isEmpty(), id + " came about and waits for somebody");
+        }
+
         public State(String id, String name, String nameEn, Optional<Party> waitsFor) {
             this(id, name, nameEn, waitsFor, Optional.empty());
+        }
+
+        public State(
+                String id,
+                String name,
+                String nameEn,
+                Optional<Party> waitsFor,
+                Optional<Term> term) {
+            this(id, name, nameEn, waitsFor, term, false);
+        }
+
+        /** The end of a matter that came about. */
+        public static State cameAbout(String id, String name, String nameEn) {
+            return new State(id, name, nameEn, Optional.empty(), Optional.empty(), true);
         }
     }
 
@@ -78,6 +102,7 @@ public record Life(String start, List<State> states, List<Action> actions) {
             require(known.contains(action.to()), action.id() + " leads to an unknown state");
         }
         require(reached(start, actions).equals(known), "a state is never reached from " + start);
+        require(states.stream().anyMatch(State::cameAbout), "no end says that a matter came about");
         for (State state : states) {
             boolean left = actions.stream().anyMatch(action -> action.from().contains(state.id()));
             require(
@@ -135,6 +160,15 @@ public record Life(String start, List<State> states, List<Action> actions) {
     public List<Action> open(String state, Set<Party> parties) {
         return actions.stream()
                 .filter(action -> action.from().contains(state) && parties.contains(action.by()))
+                .toList();
+    }
+
+    /** The states of matters that count: handed in, and not at an end without having come about. */
+    public List<String> counting() {
+        return states.stream()
+                .filter(state -> !state.id().equals(start))
+                .filter(state -> state.cameAbout() || state.waitsFor().isPresent())
+                .map(State::id)
                 .toList();
     }
 

@@ -38,4 +38,18 @@ public record Matter(
     public Matter {
         officers = List.copyOf(officers);
     }
+
+    /** Whether another state of the same matter asks the same, at the same time. */
+    boolean asksAs(Matter other) {
+        return mechanism.equals(other.mechanism)
+                && from.equals(other.from)
+                && to.equals(other.to)
+                && minutes == other.minutes
+                && targets == other.targets
+                && ground == other.ground
+                && item.equals(other.item)
+                && officers.equals(other.officers)
+                && title.equals(other.title)
+                && note.equals(other.note);
+    }
 }

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class MatterActions {
     private static final int MAX_REASON = 1000;
 
+    /** Most of what listens is the platform's work: one scope for all of it. */
+    private static final Scope PLATFORM = Scope.platform("gate");
+
     private final ScopedDatabase database;
     private final Matters matters;
     private final List<MatterGuard> guards;
@@ -59,29 +62,38 @@ public class MatterActions {
                 scope,
                 jdbc -> {
                     Matter matter = Matters.held(jdbc, id);
-                    if (!MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())) {
-                        take(scope, jdbc, matter, deed);
-                    }
-                    return matters.shown(scope, jdbc, MatterRows.find(jdbc, id).orElseThrow());
+                    Matters.Shown before = matters.shown(scope, jdbc, matter);
+                    return MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())
+                            ? before
+                            : take(scope, jdbc, before, deed);
                 });
     }
 
-    private void take(Scope scope, JdbcClient jdbc, Matter matter, Deed deed) {
+    /** A step changes neither who somebody is to the matter nor anything of it but its state. */
+    private Matters.Shown take(Scope scope, JdbcClient jdbc, Matters.Shown shown, Deed deed) {
+        Matter matter = shown.matter();
         Matters.requireVersion(matter, deed.version());
-        Matters.Shown shown = matters.shown(scope, jdbc, matter);
         Life life = shown.mechanism().life();
         Life.Action action = allowed(shown, deed);
         guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
-        MatterRows.move(jdbc, matter, action.to(), !action.to().equals(life.start()));
+        Matter moved =
+                MatterRows.move(jdbc, matter, action.to(), !action.to().equals(life.start()));
         MatterSteps.insert(
                 jdbc,
                 scope,
                 matter,
                 new MatterSteps.Step(action.id(), action.to(), action.by()),
                 deed);
-        events.publishEvent(
-                new MatterChanged(matter.id(), matter.mechanism(), matter.state(), action.to()));
+        MatterChanged change =
+                new MatterChanged(matter.id(), matter.mechanism(), matter.state(), action.to());
+        database.run(PLATFORM, _ -> events.publishEvent(change));
         audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
+        return shown.with(moved);
+    }
+
+    /** Has the guards look at what a verb made of a matter. */
+    void guard(Scope scope, JdbcClient jdbc, Matter matter, Life life, Deed deed) {
+        guards.forEach(guard -> guard.changed(scope, jdbc, matter, life, deed));
     }
 
     private static Life.Action allowed(Matters.Shown shown, Deed deed) {

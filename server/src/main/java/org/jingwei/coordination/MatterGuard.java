@@ -17,4 +17,13 @@ public interface MatterGuard {
             Matter matter,
             Life.Action action,
             MatterActions.Deed deed);
+
+    /**
+     * Looks at a matter that a verb changed beside its life: what is asked, of how many, or when.
+     *
+     * @param matter as the verb left it, held until the transaction ends
+     * @throws org.jingwei.http.Problem if it must not be so
+     */
+    default void changed(
+            Scope scope, JdbcClient jdbc, Matter matter, Life life, MatterActions.Deed deed) {}
 }

@@ -23,7 +23,11 @@ public class MatterList {
               AND (:box <> 'MINE' OR requester = :organisation)
               AND (:box <> 'WAITING'
                 OR requester = :organisation AND mechanism || ':' || state = ANY (:ofRequester)
-                OR :centre AND mechanism || ':' || state = ANY (:ofCentre)
+                OR :centre AND mechanism || ':' || state = ANY (:ofCentre) AND NOT EXISTS (
+                    SELECT FROM matter_party party WHERE party.matter = matter.id
+                      AND party.organisation = :organisation AND NOT party.decides)
+                OR EXISTS (SELECT FROM matter_party party WHERE party.matter = matter.id
+                      AND party.organisation = :organisation AND party.waits)
                 OR mechanism || ':' || state = ANY (:ofTarget) AND EXISTS (
                     SELECT FROM matter_target target WHERE target.matter = matter.id
                       AND (target.kind || ':' || target.key = :subject

@@ -145,23 +145,28 @@ final class MatterRows {
                 .update();
     }
 
-    /** Brings a matter into another state; out of the first one, others see it from now on. */
-    static void move(JdbcClient jdbc, Matter matter, String to, boolean submitted) {
+    /**
+     * Brings a matter into another state; out of the first one, others see it from now on.
+     *
+     * @return the matter as it is then
+     */
+    static Matter move(JdbcClient jdbc, Matter matter, String to, boolean submitted) {
         if (submitted) {
             jdbc.sql(
                             "UPDATE matter_target SET submitted = true WHERE matter = :id AND NOT submitted")
                     .param("id", matter.id())
                     .update();
         }
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         UPDATE matter SET state = :to, submitted = submitted OR :submitted,
                             version = version + 1, changed_at = now()
-                        WHERE id = :id\
+                        WHERE id = :id RETURNING *\
                         """)
                 .param("id", matter.id())
                 .param("to", to)
                 .param("submitted", submitted)
-                .update();
+                .query((row, number) -> matter(row))
+                .single();
     }
 }

@@ -1,5 +1,6 @@
 package org.jingwei.coordination;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param number counts the steps of the matter
  * @param organisation whose people took it
+ * @param username whose account, as {@code one/other} where one acted for the other
  */
 public record MatterStep(
         int number,
@@ -15,5 +17,6 @@ public record MatterStep(
         String to,
         Party party,
         String organisation,
+        @JsonIgnore String username,
         String reason,
         Instant at) {}

@@ -24,6 +24,7 @@ final class MatterSteps {
                                 row.getString("to_state"),
                                 Party.valueOf(row.getString("party")),
                                 row.getString("organisation"),
+                                row.getString("username"),
                                 row.getString("reason"),
                                 row.getTimestamp("at").toInstant()))
                 .list();

@@ -106,9 +106,10 @@ public class MatterVerbs {
                             Matters.requireVersion(matter, deed.version());
                         }
                         MatterActions.requireReason(false, deed.reason());
-                        Outcome outcome = work.apply(jdbc, held(scope, jdbc, matter));
+                        Held held = held(scope, jdbc, matter);
+                        Outcome outcome = work.apply(jdbc, held);
                         book(scope, jdbc, matter, deed, outcome.by());
-                        if (changes) {
+                        if (isChecked(scope, jdbc, held, deed) || changes) {
                             MatterRows.touch(jdbc, id);
                         }
                         outcome.then().ifPresent(action -> follow(jdbc, matter, action));
@@ -116,6 +117,16 @@ public class MatterVerbs {
                     }
                     return matters.shown(scope, jdbc, MatterRows.find(jdbc, id).orElseThrow());
                 });
+    }
+
+    /** What a verb made of the matter passes the guards, as what its requester made of it does. */
+    private boolean isChecked(Scope scope, JdbcClient jdbc, Held held, MatterActions.Deed deed) {
+        Matter after = MatterRows.find(jdbc, held.matter().id()).orElseThrow();
+        if (after.asksAs(held.matter())) {
+            return false;
+        }
+        actions.guard(scope, jdbc, after, held.life(), deed);
+        return true;
     }
 
     private static void book(

@@ -56,7 +56,13 @@ public class Matters {
      * @param open what the caller may do with it now
      */
     public record Shown(
-            Matter matter, Mechanism mechanism, Set<Party> parties, List<Life.Action> open) {}
+            Matter matter, Mechanism mechanism, Set<Party> parties, List<Life.Action> open) {
+        /** The same caller and the matter as it is after a step. */
+        Shown with(Matter moved) {
+            return new Shown(
+                    moved, mechanism, parties, mechanism.life().open(moved.state(), parties));
+        }
+    }
 
     /**
      * Writes a matter down as a draft of the caller's organisation.

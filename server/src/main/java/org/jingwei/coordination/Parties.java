@@ -1,6 +1,9 @@
 package org.jingwei.coordination;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jingwei.engine.geo.AreaRange;
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Tells who a caller is to a matter. */
 @Component
 class Parties {
+    private static final AreaRange NOWHERE = new AreaRange(1, 1);
+
     private final Organisations organisations;
     private final AreaScheme scheme;
 
@@ -44,32 +49,56 @@ class Parties {
         if (scope.isPlatform()) {
             return EnumSet.of(Party.PLATFORM);
         }
+        return jdbc.sql(
+                        """
+                        SELECT organisation.kind = 'CENTRE' AND organisation.area IS NOT NULL AS centre,
+                            (SELECT count(*) FROM matter_target WHERE matter = :id AND area BETWEEN :lo AND :hi) AS held,
+                            EXISTS (SELECT FROM matter_target WHERE matter = :id
+                                AND (kind || ':' || key = :subject OR kind = 'AREA' AND area = organisation.area)) AS target,
+                            party.decides, coalesce(party.signs, false) AS signs
+                        FROM organisation LEFT JOIN matter_party party
+                            ON party.organisation = organisation.id AND party.matter = :id
+                        WHERE organisation.id = :organisation\
+                        """)
+                .param("id", matter.id())
+                .param("organisation", scope.organisation())
+                .param("lo", home(scope).lo())
+                .param("hi", home(scope).hi())
+                .param("subject", scope.subject().map(Object::toString).orElse(""))
+                .query((row, number) -> parties(scope, matter, row))
+                .optional()
+                .orElseGet(() -> EnumSet.noneOf(Party.class));
+    }
+
+    /** Where the caller's organisation stands; nowhere, it holds no target. */
+    private static AreaRange home(Scope scope) {
+        List<AreaRange> home = scope.home().list();
+        return home.isEmpty() ? NOWHERE : home.getFirst();
+    }
+
+    /**
+     * A centre that sees some of the targets only does not decide on the matter, unless it was
+     * handed to it; one that handed it over does not either.
+     */
+    private static Set<Party> parties(Scope scope, Matter matter, ResultSet row)
+            throws SQLException {
         Set<Party> parties = EnumSet.noneOf(Party.class);
         if (matter.requester().equals(scope.organisation())) {
             parties.add(Party.REQUESTER);
         }
-        Optional<Standing> standing = standing(scope);
-        if (standing.filter(Standing::isCentre).isPresent()
-                && holdsAll(jdbc, matter, standing.get().area().orElseThrow())) {
+        boolean holdsAll = row.getLong("held") == matter.targets();
+        boolean decides = row.getBoolean("decides");
+        boolean competent = row.wasNull() ? holdsAll : decides;
+        if (row.getBoolean("centre") && competent) {
             parties.add(Party.CENTRE);
         }
-        if (target(scope, jdbc, matter, standing).isPresent()) {
+        if (row.getBoolean("target")) {
             parties.add(Party.TARGET);
         }
+        if (row.getBoolean("signs")) {
+            parties.add(Party.SIGNER);
+        }
         return parties;
-    }
-
-    /** A centre that sees some of the targets only does not decide on the matter. */
-    private static boolean holdsAll(JdbcClient jdbc, Matter matter, AreaRange area) {
-        long held =
-                jdbc.sql(
-                                "SELECT count(*) FROM matter_target WHERE matter = :id AND area BETWEEN :lo AND :hi")
-                        .param("id", matter.id())
-                        .param("lo", area.lo())
-                        .param("hi", area.hi())
-                        .query(Long.class)
-                        .single();
-        return held == matter.targets();
     }
 
     /** Which of the matter's targets the caller is. */

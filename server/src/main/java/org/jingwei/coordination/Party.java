@@ -8,6 +8,8 @@ public enum Party {
     CENTRE,
     /** The enterprise, the school or the area that is asked. */
     TARGET,
+    /** An organisation that the centre asks for its opinion. */
+    SIGNER,
     /** The platform itself, when a time has run out or what was agreed is to be done. */
     PLATFORM
 }

@@ -17,9 +17,7 @@ public final class UsualLife {
     /** In which a matter is carried out. */
     public static final String UNDER_WAY = "UNDER_WAY";
 
-    /** Where a matter ends that came about; the other ends are of those that did not. */
-    public static final String DONE = "DONE";
-
+    private static final String DONE = "DONE";
     private static final String REFUSED = "REFUSED";
     private static final String WITHDRAWN = "WITHDRAWN";
 
@@ -49,7 +47,7 @@ public final class UsualLife {
                                     Optional.of(ANSWER)),
                             waiting(APPROVED, "已同意，待实施", "Approved", Party.REQUESTER),
                             waiting(UNDER_WAY, "实施中", "Under way", Party.REQUESTER),
-                            end(DONE, "已办结", "Done"),
+                            Life.State.cameAbout(DONE, "已办结", "Done"),
                             end(REFUSED, "不予同意", "Refused"),
                             end(WITHDRAWN, "已撤回", "Withdrawn")),
                     List.of(

@@ -35,6 +35,9 @@ public record Scope(
     /** No account's name has a colon, so that a system is never taken for a person. */
     private static final String SYSTEM = "system:";
 
+    /** Stands between who acts and for whom; no account's name has it. */
+    private static final String FOR = "/";
+
     public Scope {
         grants = List.copyOf(grants);
     }
@@ -105,6 +108,31 @@ public record Scope(
      */
     public boolean owns(String owner) {
         return administrator || organisation.equals(owner);
+    }
+
+    /** The same scope, used by somebody else for whoever it belongs to. */
+    public Scope actedBy(String other) {
+        return new Scope(
+                other + FOR + username,
+                organisation,
+                home,
+                grants,
+                subject,
+                purpose,
+                administrator);
+    }
+
+    /**
+     * Whether somebody stands behind both: of two who have to agree, one may not act for the other,
+     * nor one for both.
+     */
+    public boolean sharesPersonWith(String other) {
+        return persons(other).stream().anyMatch(persons(username)::contains);
+    }
+
+    /** Who stands behind a name: who acted, and last for whom. */
+    public static List<String> persons(String name) {
+        return List.of(name.split(FOR, 2));
     }
 
     /** The same scope for a stated purpose. */

@@ -1,9 +1,12 @@
 package org.jingwei.scope;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,14 +17,27 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ScopeSettings(Map<String, String> values) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> NAMES =
+            Stream.concat(
+                            Stream.of(
+                                    "territory",
+                                    "owned",
+                                    "username",
+                                    "organisation",
+                                    "subject",
+                                    "administrator"),
+                            Arrays.stream(Clearance.values()).map(ScopeSettings::areas))
+                    .toList();
+    private static final String SET =
+            NAMES.stream()
+                    .map(name -> "set_config('jingwei." + name + "', :" + name + ", true)")
+                    .collect(Collectors.joining(", ", "SELECT ", ""));
 
     static ScopeSettings of(Scope scope) {
         Map<String, String> values = new TreeMap<>();
         values.put("territory", Scope.multirange(scope.territory()));
         for (Clearance clearance : Clearance.values()) {
-            values.put(
-                    "areas_" + clearance.name().toLowerCase(Locale.ROOT),
-                    Scope.multirange(scope.areasFor(clearance)));
+            values.put(areas(clearance), Scope.multirange(scope.areasFor(clearance)));
         }
         values.put("owned", JSON.writeValueAsString(owned(scope)));
         values.put("username", scope.username());
@@ -29,6 +45,10 @@ record ScopeSettings(Map<String, String> values) {
         values.put("subject", scope.subject().map(SubjectKey::toString).orElse(""));
         values.put("administrator", scope.administrator() ? "on" : "");
         return new ScopeSettings(values);
+    }
+
+    private static String areas(Clearance clearance) {
+        return "areas_" + clearance.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> owned(Scope scope) {
@@ -46,11 +66,8 @@ record ScopeSettings(Map<String, String> values) {
         return owned;
     }
 
+    /** All scopes have the same settings, so one statement sets any of them. */
     void applyTo(JdbcClient jdbc) {
-        String sql =
-                values.keySet().stream()
-                        .map(name -> "set_config('jingwei." + name + "', :" + name + ", true)")
-                        .collect(Collectors.joining(", ", "SELECT ", ""));
-        jdbc.sql(sql).params(values).query((row, number) -> true).single();
+        jdbc.sql(SET).params(values).query((row, number) -> true).single();
     }
 }

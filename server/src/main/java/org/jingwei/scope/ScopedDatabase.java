@@ -47,17 +47,23 @@ public class ScopedDatabase {
         Scope outer = (Scope) TransactionSynchronizationManager.getResource(this);
         bind(scope);
         try {
-            if (!scope.equals(outer)) {
+            boolean other = outer == null || !seesTheSame(scope, outer);
+            if (other) {
                 ScopeSettings.of(scope).applyTo(jdbc);
             }
             T result = work.apply(jdbc);
-            if (outer != null && !scope.equals(outer)) {
+            if (outer != null && other) {
                 ScopeSettings.of(outer).applyTo(jdbc);
             }
             return result;
         } finally {
             bind(outer);
         }
+    }
+
+    /** The platform's tasks see all, whichever of them acts. */
+    private static boolean seesTheSame(Scope scope, Scope outer) {
+        return scope.equals(outer) || scope.isPlatform() && outer.isPlatform();
     }
 
     private void bind(@Nullable Scope scope) {

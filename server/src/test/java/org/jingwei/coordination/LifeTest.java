@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LifeTest {
     private static final Life.State OPEN =
             new Life.State("OPEN", "开", "Open", Optional.of(Party.CENTRE));
-    private static final Life.State DONE = new Life.State("DONE", "毕", "Done", Optional.empty());
+    private static final Life.State DONE = Life.State.cameAbout("DONE", "毕", "Done");
 
     private static Life.Action action(String id, String from, String to) {
         return new Life.Action(id, id, id, Set.of(from), to, Party.CENTRE, false);
@@ -77,5 +77,42 @@ class LifeTest {
                                 List.of(nobody, DONE),
                                 List.of(action("close", "OPEN", "DONE"))))
                 .hasMessageContaining("waits for nobody");
+    }
+
+    /** Rules count by what the life says of an end, not by what the end is called. */
+    @Test
+    void countsMattersThatCameAboutOrStillMay() {
+        Life.State done = new Life.State("DONE", "销", "Struck off", Optional.empty());
+        Life.State held = Life.State.cameAbout("HELD", "已举行", "Held");
+        Life.State draft = new Life.State("DRAFT", "稿", "Draft", Optional.of(Party.CENTRE));
+        Life life =
+                new Life(
+                        "DRAFT",
+                        List.of(draft, OPEN, done, held),
+                        List.of(
+                                action("submit", "DRAFT", "OPEN"),
+                                action("strike", "OPEN", "DONE"),
+                                action("hold", "OPEN", "HELD")));
+        assertThat(life.counting()).containsExactly("OPEN", "HELD");
+    }
+
+    @Test
+    void saysAtWhichEndAMatterCameAbout() {
+        Life.State silent = new Life.State("DONE", "毕", "Done", Optional.empty());
+        assertThatThrownBy(() ->
+                        new Life(
+                                "OPEN",
+                                List.of(OPEN, silent),
+                                List.of(action("close", "OPEN", "DONE"))))
+                .hasMessageContaining("came about");
+        assertThatThrownBy(() ->
+                        new Life.State(
+                                "OPEN",
+                                "开",
+                                "Open",
+                                Optional.of(Party.CENTRE),
+                                Optional.empty(),
+                                true))
+                .hasMessageContaining("waits for somebody");
     }
 }

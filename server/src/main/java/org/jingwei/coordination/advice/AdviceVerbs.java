@@ -174,8 +174,7 @@ public class AdviceVerbs {
 
     /** Four eyes: who advised does not decide whether the advice may be refused. */
     private static boolean mayDecide(Scope scope, Held held, Advice refused) {
-        return held.parties().contains(Party.CENTRE)
-                && !refused.username().equals(scope.username());
+        return held.parties().contains(Party.CENTRE) && !scope.sharesPersonWith(refused.username());
     }
 
     /** Decides on a refusal: holds to the advice, with a reason, or lets it drop. */

@@ -61,7 +61,7 @@ public class Proposals {
                         SELECT other.id, other.number, other.title, other.requester, other.window_from, other.window_to,
                                other.state, count(*) AS shared
                         FROM matter_target mine
-                        JOIN matter_target theirs ON theirs.kind = mine.kind AND theirs.key = mine.key
+                        JOIN matter_target theirs ON theirs.kind = mine.kind AND theirs.key = mine.key AND theirs.submitted
                         JOIN matter other ON other.id = theirs.matter
                         WHERE mine.matter = :id AND other.id <> :id AND other.mechanism = :mechanism
                           AND other.requester <> :requester AND other.submitted AND other.state = ANY (:states)

@@ -3,6 +3,7 @@ package org.jingwei.coordination.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,25 +77,31 @@ public class Calendars {
 
     /** All calendars as they are now. */
     public CalendarBook read(JdbcClient jdbc) {
-        List<CalendarBook.AreaDay> days =
-                jdbc.sql("SELECT area, day, working, name FROM calendar_day LIMIT :most")
-                        .param("most", MOST_DAYS)
-                        .query((row, number) ->
-                                new CalendarBook.AreaDay(
-                                        range(row.getLong("area")),
-                                        new CalendarDay(
-                                                row.getObject("day", LocalDate.class),
-                                                row.getBoolean("working"),
-                                                row.getString("name"))))
-                        .list();
-        List<CalendarBook.AreaHours> hours =
-                jdbc.sql("SELECT area, hours FROM calendar_hours LIMIT :most")
-                        .param("most", MOST_DAYS)
-                        .query((row, number) ->
+        List<CalendarBook.AreaDay> days = new ArrayList<>();
+        List<CalendarBook.AreaHours> hours = new ArrayList<>();
+        jdbc.sql(
+                        """
+                        SELECT area, day, working, name, '' AS hours FROM calendar_day
+                        UNION ALL SELECT area, NULL, false, '', hours FROM calendar_hours LIMIT :most\
+                        """)
+                .param("most", MOST_DAYS)
+                .query(row -> {
+                    AreaRange area = range(row.getLong("area"));
+                    LocalDate day = row.getObject("day", LocalDate.class);
+                    if (day == null) {
+                        hours.add(
                                 new CalendarBook.AreaHours(
-                                        range(row.getLong("area")),
-                                        WorkingHours.parse(row.getString("hours"))))
-                        .list();
+                                        area, WorkingHours.parse(row.getString("hours"))));
+                    } else {
+                        days.add(
+                                new CalendarBook.AreaDay(
+                                        area,
+                                        new CalendarDay(
+                                                day,
+                                                row.getBoolean("working"),
+                                                row.getString("name"))));
+                    }
+                });
         return new CalendarBook(zone, national, days, hours);
     }
 

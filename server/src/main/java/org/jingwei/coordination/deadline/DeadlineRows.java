@@ -45,15 +45,30 @@ final class DeadlineRows {
 
     /** From the first to the last area that lies in the targets of a matter. */
     static AreaRange areas(JdbcClient jdbc, String matter) {
+        return areasAndNow(jdbc, matter).areas();
+    }
+
+    /** Where a matter's targets lie, and the time of the database. */
+    record AreasAndNow(AreaRange areas, Instant now) {}
+
+    static AreasAndNow areasAndNow(JdbcClient jdbc, String matter) {
         return jdbc.sql(
-                        "SELECT min(area) AS lo, max(area) AS hi FROM matter_target WHERE matter = :matter")
+                        "SELECT min(area) AS lo, max(area) AS hi, now() AS now FROM matter_target WHERE matter = :matter")
                 .param("matter", matter)
-                .query((row, number) -> new AreaRange(row.getLong("lo"), row.getLong("hi")))
+                .query((row, number) ->
+                        new AreasAndNow(
+                                new AreaRange(row.getLong("lo"), row.getLong("hi")),
+                                row.getTimestamp("now").toInstant()))
                 .single();
     }
 
-    static void remove(JdbcClient jdbc, String matter) {
-        jdbc.sql("DELETE FROM matter_deadline WHERE matter = :matter")
+    /** The matter went on: its time ends, and so does what was asked for more of it. */
+    static void end(JdbcClient jdbc, String matter) {
+        jdbc.sql(
+                        """
+                        WITH ended AS (DELETE FROM matter_deadline WHERE matter = :matter)
+                        UPDATE matter_extension SET state = 'LAPSED' WHERE matter = :matter AND state = 'ASKED'\
+                        """)
                 .param("matter", matter)
                 .update();
     }

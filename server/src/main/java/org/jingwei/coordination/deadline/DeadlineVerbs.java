@@ -79,7 +79,7 @@ public class DeadlineVerbs {
 
     /** Four eyes: nobody grants himself time. */
     private static boolean mayDecide(Scope scope, Held held, Extension asked) {
-        return held.parties().contains(Party.CENTRE) && !asked.username().equals(scope.username());
+        return held.parties().contains(Party.CENTRE) && !scope.sharesPersonWith(asked.username());
     }
 
     /** Urges whom the matter waits for; each organisation once a working day. */

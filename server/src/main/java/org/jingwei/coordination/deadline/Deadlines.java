@@ -71,8 +71,7 @@ public class Deadlines {
         database.run(
                 PLATFORM,
                 jdbc -> {
-                    DeadlineRows.remove(jdbc, change.matter());
-                    ExtensionRows.lapse(jdbc, change.matter());
+                    DeadlineRows.end(jdbc, change.matter());
                     state.flatMap(Life.State::term)
                             .ifPresent(term ->
                                     start(jdbc, change.matter(), state.orElseThrow(), term));
@@ -80,8 +79,9 @@ public class Deadlines {
     }
 
     private void start(JdbcClient jdbc, String matter, Life.State state, Life.Term term) {
-        AreaRange areas = DeadlineRows.areas(jdbc, matter);
-        Instant now = Calendars.now(jdbc);
+        DeadlineRows.AreasAndNow found = DeadlineRows.areasAndNow(jdbc, matter);
+        AreaRange areas = found.areas();
+        Instant now = found.now();
         Instant due = calendars.read(jdbc).of(areas.lo(), areas.hi()).endOfDays(now, term.days());
         DeadlineRows.insert(jdbc, matter, state, term, areas, new DeadlineRows.Due(now, due));
     }

@@ -68,12 +68,4 @@ final class ExtensionRows {
                 .param("answer", answer)
                 .update();
     }
-
-    /** The matter goes on, and nobody needs to decide any more. */
-    static void lapse(JdbcClient jdbc, String matter) {
-        jdbc.sql(
-                        "UPDATE matter_extension SET state = 'LAPSED' WHERE matter = :matter AND state = 'ASKED'")
-                .param("matter", matter)
-                .update();
-    }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Mechanisms;
-import org.jingwei.coordination.UsualLife;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,8 @@ import org.springframework.stereotype.Component;
  * <p>Idea: a rule and a matter that it governs are a trial; all trials first say what they need to
  * know, that is asked in at most four statements whatever the number of rules, matters and targets,
  * then each comes to its verdict. What counts against a matter are those that were submitted before
- * it and are neither refused nor withdrawn, so that of two that are too many the later one is.
+ * it and came about or still may, as their life says, so that of two that are too many the later
+ * one is.
  *
  * <p>Cost: one range of an index for each target and counting rule.
  */
@@ -30,13 +30,8 @@ class Judge {
         this.counted =
                 mechanisms.list().stream()
                         .flatMap(mechanism ->
-                                mechanism.life().states().stream()
-                                        .filter(state ->
-                                                !state.id().equals(mechanism.life().start())
-                                                        && (state.waitsFor().isPresent()
-                                                                || state.id()
-                                                                        .equals(UsualLife.DONE)))
-                                        .map(state -> mechanism.id() + ":" + state.id()))
+                                mechanism.life().counting().stream()
+                                        .map(state -> mechanism.id() + ":" + state))
                         .toArray(String[]::new);
     }
 

@@ -71,7 +71,7 @@ public class MatterChecks {
                         && findings.stream()
                                 .anyMatch(one -> one.severity() == Severity.NEEDS_REASON)
                         && confirmations.stream()
-                                .noneMatch(one -> one.username().equals(scope.username()));
+                                .noneMatch(one -> scope.sharesPersonWith(one.username()));
         return new Said(live, findings, confirmations, mayConfirm);
     }
 

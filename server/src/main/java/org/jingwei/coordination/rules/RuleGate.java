@@ -16,14 +16,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a matter against the rules when it is submitted and when it is approved, in the
- * transaction of the step. Those of one sort are checked one after the other, so that of two that
- * are too many together the second is refused. A life without these two actions has no gate, and
- * the server does not start with it.
+ * transaction of the step. Those of one sort that ask the same target, or are asked by the same
+ * organisation, are checked one after the other, so that of two that are too many together the
+ * second is refused. A life without these two actions has no gate, and the server does not start
+ * with it.
  */
 @Component
 class RuleGate implements MatterGuard {
     static final String SUBMIT = "submit";
     static final String APPROVE = "approve";
+    private static final int SLOTS = 64;
 
     private final Judge judge;
     private final AskedRows rows;
@@ -67,8 +69,27 @@ class RuleGate implements MatterGuard {
         if (!approves && !action.id().equals(SUBMIT)) {
             return;
         }
-        oneAfterTheOther(jdbc, matter.mechanism());
-        List<Finding> findings = findings(jdbc, matter, approves);
+        check(scope, jdbc, matter, deed, approves);
+    }
+
+    /** What is still a draft is checked when it is submitted. */
+    @Override
+    public void changed(
+            Scope scope, JdbcClient jdbc, Matter matter, Life life, MatterActions.Deed deed) {
+        if (!matter.state().equals(life.start())) {
+            check(scope, jdbc, matter, deed, true);
+        }
+    }
+
+    private void check(
+            Scope scope,
+            JdbcClient jdbc,
+            Matter matter,
+            MatterActions.Deed deed,
+            boolean submitted) {
+        boolean approves = deed.action().equals(APPROVE);
+        oneAfterTheOther(jdbc, matter);
+        List<Finding> findings = findings(jdbc, matter, submitted);
         refuse(findings);
         List<Finding> weighed =
                 findings.stream().filter(one -> one.severity() == Severity.NEEDS_REASON).toList();
@@ -85,14 +106,29 @@ class RuleGate implements MatterGuard {
                     .rule(weighed.getFirst().rule())
                     .errors(List.of(new Problem.Place(0, "reason", "is missing")));
         }
-        CheckRows.keep(jdbc, matter.id(), matter.version(), action.id(), findings);
+        CheckRows.keep(jdbc, matter.id(), matter.version(), deed.action(), findings);
     }
 
-    private static void oneAfterTheOther(JdbcClient jdbc, String mechanism) {
+    /**
+     * Holds what rules count by until the transaction ends: the requester and the targets, each by
+     * one of {@value #SLOTS} locks, so that many targets are not many locks. All take them in the
+     * same order.
+     */
+    private static void oneAfterTheOther(JdbcClient jdbc, Matter matter) {
         jdbc.sql(
-                        "SELECT pg_advisory_xact_lock(hashtextextended('jingwei.rules.' || :mechanism, 0))")
-                .param("mechanism", mechanism)
-                .query((row, number) -> true)
+                        """
+                        SELECT count(pg_advisory_xact_lock(hashtext('jingwei.rules.' || :mechanism), slot)) FROM (
+                            SELECT DISTINCT slot FROM (
+                                SELECT abs(hashtext(kind || ':' || key) % :slots) AS slot
+                                FROM matter_target WHERE matter = :matter
+                                UNION ALL SELECT :slots + abs(hashtext(:requester) % :slots)) held
+                            ORDER BY slot) slots\
+                        """)
+                .param("mechanism", matter.mechanism())
+                .param("slots", SLOTS)
+                .param("matter", matter.id())
+                .param("requester", matter.requester())
+                .query(Long.class)
                 .single();
     }
 
@@ -140,7 +176,7 @@ class RuleGate implements MatterGuard {
         boolean confirmed =
                 CheckRows.confirmations(jdbc, matter.id(), CheckRows.submission(jdbc, matter.id()))
                         .stream()
-                        .anyMatch(one -> !one.username().equals(scope.username()));
+                        .anyMatch(one -> !scope.sharesPersonWith(one.username()));
         if (!confirmed) {
             throw Problem.conflict(
                             "second-approver-needed",

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Ground;
 import org.jingwei.engine.geo.AreaRange;
@@ -26,7 +28,14 @@ final class RuleRows {
     private static final String NEWEST =
             " version.version = (SELECT max(newer.version) FROM rule_version newer WHERE newer.rule = rule.id)";
 
+    private static final int MOST_READ = 10_000;
+
+    /** What was read of parameters: each check needs those of all rules, and they seldom change. */
+    private static final Map<Written, RuleKind> READ = new ConcurrentHashMap<>();
+
     private RuleRows() {}
+
+    private record Written(RuleType kind, String parameters) {}
 
     private static Rule rule(ResultSet row) throws SQLException {
         RuleType kind = RuleType.valueOf(row.getString("kind"));
@@ -43,11 +52,20 @@ final class RuleRows {
                 Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
                 Severity.valueOf(row.getString("severity")),
                 kind,
-                RuleKinds.read(kind, JSON.readTree(row.getString("parameters")), new ArrayList<>()),
+                parameters(kind, row.getString("parameters")),
                 texts(row, "except_for").stream().map(Ground::valueOf).collect(Collectors.toSet()),
                 row.getString("changed_by"),
                 row.getTimestamp("changed_at").toInstant(),
                 row.getBoolean("editable"));
+    }
+
+    private static RuleKind parameters(RuleType kind, String text) {
+        if (READ.size() >= MOST_READ) {
+            READ.clear();
+        }
+        return READ.computeIfAbsent(
+                new Written(kind, text),
+                _ -> RuleKinds.read(kind, JSON.readTree(text), new ArrayList<>()));
     }
 
     private static Set<String> texts(ResultSet row, String column) throws SQLException {

@@ -12,7 +12,6 @@ import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterDraft;
 import org.jingwei.coordination.MatterList;
-import org.jingwei.coordination.MatterStep;
 import org.jingwei.coordination.MatterTarget;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Mechanism;
@@ -72,9 +71,6 @@ class MatterController {
             Mechanism kind,
             Set<Party> parties,
             List<String> open) {}
-
-    /** A step with what the organisation is called. */
-    record NamedStep(@JsonUnwrapped MatterStep step, String organisationName) {}
 
     /** What somebody wants to do. */
     record Deed(String action, int version, @Nullable String reason) {}
@@ -177,15 +173,5 @@ class MatterController {
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
         return matters.targets(scope, id, PageRequest.of(cursor, Optional.empty(), limit));
-    }
-
-    @GetMapping("/matters/{id}/steps")
-    Page<NamedStep> steps(Scope scope, @PathVariable String id) {
-        List<MatterStep> steps = matters.steps(scope, id);
-        Map<String, String> names = names(scope, steps.stream().map(MatterStep::organisation));
-        return Page.whole(
-                steps.stream()
-                        .map(step -> new NamedStep(step, named(names, step.organisation())))
-                        .toList());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jingwei.http.Problem;
 import org.jingwei.identity.ApiKeys;
 import org.jingwei.identity.Caller;
+import org.jingwei.identity.Delegations;
 import org.jingwei.identity.Sessions;
 import org.jingwei.scope.Scope;
 import org.springframework.http.HttpHeaders;
@@ -28,17 +29,29 @@ class CallerFilter extends OncePerRequestFilter {
     static final String CALLER = "jingwei.caller";
     static final String SCOPE = "jingwei.scope";
     private static final String PURPOSE_HEADER = "Jingwei-Purpose";
+    private static final String FOR_HEADER = "Jingwei-For";
+
+    /** Where somebody may act for somebody else: at the gate, and nowhere else. */
+    private static final String GATE = "/api/matters";
+
     private static final String BEARER = "Bearer ";
     private static final int MAX_PURPOSE = 200;
 
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final Delegations delegations;
     private final SessionCookie cookie;
     private final ProblemAnswers problems;
 
-    CallerFilter(Sessions sessions, ApiKeys keys, SessionCookie cookie, ProblemAnswers problems) {
+    CallerFilter(
+            Sessions sessions,
+            ApiKeys keys,
+            Delegations delegations,
+            SessionCookie cookie,
+            ProblemAnswers problems) {
         this.sessions = sessions;
         this.keys = keys;
+        this.delegations = delegations;
         this.cookie = cookie;
         this.problems = problems;
     }
@@ -95,12 +108,25 @@ class CallerFilter extends OncePerRequestFilter {
                 new SecurityContextImpl(new SystemAuthentication(system.username())));
     }
 
-    private static void enter(HttpServletRequest request, String token, Caller caller) {
-        Scope scope = statedPurpose(request).map(caller.scope()::forPurpose).orElse(caller.scope());
+    private void enter(HttpServletRequest request, String token, Caller caller) {
+        Scope own = actingFor(request, caller).orElse(caller.scope());
+        Scope scope = statedPurpose(request).map(own::forPurpose).orElse(own);
         request.setAttribute(TOKEN, token);
         request.setAttribute(CALLER, caller);
         request.setAttribute(SCOPE, scope);
         SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller)));
+    }
+
+    private Optional<Scope> actingFor(HttpServletRequest request, Caller caller) {
+        String giver = request.getHeader(FOR_HEADER);
+        if (giver == null || giver.isBlank()) {
+            return Optional.empty();
+        }
+        if (!request.getRequestURI().startsWith(GATE)) {
+            throw Problem.badRequest(
+                    "not-by-delegation", FOR_HEADER + " is for " + GATE + " and what lies below.");
+        }
+        return Optional.of(delegations.scopeFor(caller, giver.strip()));
     }
 
     /** The purpose header is percent-encoded, since headers carry Latin letters only. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jingwei.identity.ApiKeys;
+import org.jingwei.identity.Delegations;
 import org.jingwei.identity.Role;
 import org.jingwei.identity.Sessions;
 import org.jingwei.settings.BaseMap;
@@ -61,7 +62,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, Sessions sessions, ApiKeys keys) {
+    SecurityFilterChain filters(
+            HttpSecurity http, Sessions sessions, ApiKeys keys, Delegations delegations) {
         ProblemAnswers problems = new ProblemAnswers();
         return http.sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -83,7 +85,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .anyRequest()
                                 .denyAll())
                 .addFilterBefore(
-                        new CallerFilter(sessions, keys, cookie, problems), CsrfFilter.class)
+                        new CallerFilter(sessions, keys, delegations, cookie, problems),
+                        CsrfFilter.class)
                 .addFilterAfter(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))

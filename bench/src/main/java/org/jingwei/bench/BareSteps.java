@@ -1,0 +1,81 @@
+package org.jingwei.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * What a step of a matter writes, by JDBC alone: the matter and its targets, the history, what the
+ * check found, the deadline, the audit entry with its chain. Nobody is asked who may, no rule is
+ * read, nothing is answered.
+ */
+final class BareSteps {
+    private static final String[][] STEPS = {
+        {"submit", "DRAFT", "SUBMITTED"},
+        {"approve", "SUBMITTED", "APPROVED"},
+        {"start", "APPROVED", "UNDER_WAY"},
+        {"finish", "UNDER_WAY", "DONE"}
+    };
+
+    private static final String MOVE =
+            "UPDATE matter SET state = ?, submitted = true, version = version + 1, changed_at = now() WHERE id = ?";
+    private static final String SHOW =
+            "UPDATE matter_target SET submitted = true WHERE matter = ? AND NOT submitted";
+    private static final String STEP =
+            """
+            INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username, reason)
+            VALUES (?, ?, ?, ?, ?, 'REQUESTER', 'gate-department', 'gate-department', 'bench')\
+            """;
+    private static final String CHECK =
+            "INSERT INTO matter_check (matter, version, action, findings) VALUES (?, ?, ?, '[]')";
+    private static final String DEADLINE =
+            """
+            INSERT INTO matter_deadline (matter, state, since, days, warning, due, area_lo, area_hi)
+            VALUES (?, 'SUBMITTED', now(), 3, 6, now() + interval '3 days', 1, 2)\
+            """;
+    private static final String NO_DEADLINE = "DELETE FROM matter_deadline WHERE matter = ?";
+    private static final String AUDIT =
+            """
+            INSERT INTO audit_entry (username, organisation, action, object, scope, row_count, outcome)
+            VALUES ('gate-department', 'gate-department', ?, ?, '350300000000000000-350399999999999999', 1, 'done')\
+            """;
+
+    private BareSteps() {}
+
+    static void run(GateBench.Database database, int lane, int from, int to)
+            throws IOException, SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement move = connection.prepareStatement(MOVE);
+                PreparedStatement show = connection.prepareStatement(SHOW);
+                PreparedStatement step = connection.prepareStatement(STEP);
+                PreparedStatement check = connection.prepareStatement(CHECK);
+                PreparedStatement deadline = connection.prepareStatement(DEADLINE);
+                PreparedStatement noDeadline = connection.prepareStatement(NO_DEADLINE);
+                PreparedStatement audit = connection.prepareStatement(AUDIT)) {
+            connection.setAutoCommit(false);
+            for (int i = from; i < to; i++) {
+                String matter = TransitionBench.matter("bare", lane, i);
+                for (int number = 0; number < STEPS.length; number++) {
+                    String[] what = STEPS[number];
+                    execute(show, matter);
+                    execute(move, what[2], matter);
+                    execute(step, matter, number + 1, what[0], what[1], what[2]);
+                    if (number < 2) {
+                        execute(check, matter, number + 1, what[0]);
+                        execute(number == 0 ? deadline : noDeadline, matter);
+                    }
+                    execute(audit, "matter." + what[0], "matter:" + matter);
+                    connection.commit();
+                }
+            }
+        }
+    }
+
+    private static void execute(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        statement.executeUpdate();
+    }
+}

@@ -1,0 +1,183 @@
+package org.jingwei.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Steps of matters a second, each committed by itself with its check, its place in the history, its
+ * deadline and its audit entry: over HTTP from several connections at once, and beside it what
+ * PostgreSQL alone does with the same rows in the same tables, by prepared statements and the same
+ * number of connections. The client shares the cores in both.
+ */
+final class TransitionBench {
+    private static final int CONNECTIONS = 8;
+    private static final int MATTERS_EACH = 150;
+    private static final int WARM_UP = 75;
+    private static final String[] STEPS = {"submit", "approve", "start", "finish"};
+    private static final String PASSWORD = "a-password-for-the-bench";
+    private static final String DEPARTMENT = "gate-department-";
+    private static final String CENTRE = "gate-centre";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Client client;
+    private final GateBench.Database database;
+
+    TransitionBench(Client client, GateBench.Database database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    /** One connection's work: so many matters, each through its whole life. */
+    private interface Lane {
+        void run(int lane, int from, int to) throws IOException, SQLException;
+    }
+
+    void run() throws IOException, SQLException {
+        register(CENTRE, "CENTRE");
+        String centre = token(CENTRE);
+        List<String> departments = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            register(DEPARTMENT + i, "DEPARTMENT");
+            departments.add(token(DEPARTMENT + i));
+        }
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String kind : List.of("http", "bare")) {
+                statement.execute(matters(kind));
+                statement.execute(targets(kind));
+            }
+            statement.execute("VACUUM ANALYZE matter");
+            statement.execute("VACUUM ANALYZE matter_target");
+        }
+        System.out.printf(
+                "%n### Steps of matters, %d connections, each step a transaction of its own%n%n",
+                CONNECTIONS);
+        double http =
+                perSecond((lane, from, to) ->
+                        overHttp(lane, from, to, departments.get(lane), centre));
+        double bare = perSecond((lane, from, to) -> BareSteps.run(database, lane, from, to));
+        System.out.printf(
+                Locale.ROOT,
+                "| | steps a second |%n|---|---|%n| over HTTP | %.0f |%n| PostgreSQL alone, the same rows | %.0f |%n%n* %.0f %% of PostgreSQL alone%n",
+                http,
+                bare,
+                100 * http / bare);
+    }
+
+    private void register(String id, String kind) {
+        client.post(
+                "/api/organisations",
+                JSON.writeValueAsString(
+                        Map.of("id", id, "name", id, "kind", kind, "area", "3503")));
+        client.post(
+                "/api/accounts",
+                JSON.writeValueAsString(
+                        Map.of(
+                                "username", id,
+                                "displayName", id,
+                                "role", kind,
+                                "organisation", id,
+                                "grants",
+                                        List.of(
+                                                Map.of(
+                                                        "areas",
+                                                        List.of("3503"),
+                                                        "clearance",
+                                                        "INTERNAL")),
+                                "password", PASSWORD,
+                                "permanentPassword", true)));
+    }
+
+    private String token(String username) {
+        return new Client(client.address().toString(), username, PASSWORD).token();
+    }
+
+    private static double perSecond(Lane lane) {
+        run(lane, 0, WARM_UP);
+        long start = System.nanoTime();
+        run(lane, WARM_UP, MATTERS_EACH + WARM_UP);
+        return CONNECTIONS
+                * (double) MATTERS_EACH
+                * STEPS.length
+                / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void run(Lane lane, int from, int to) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Future<?>> lanes = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                int number = i;
+                lanes.add(
+                        pool.submit(() -> {
+                            lane.run(number, from, to);
+                            return true;
+                        }));
+            }
+            for (Future<?> each : lanes) {
+                each.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String matter(String kind, int lane, int number) {
+        return "step-" + kind + "-" + lane + "-" + number;
+    }
+
+    private void overHttp(int lane, int from, int to, String department, String centre)
+            throws IOException {
+        URI address = client.address();
+        try (KeptConnection asking = new KeptConnection(address, department);
+                KeptConnection deciding = new KeptConnection(address, centre)) {
+            for (int i = from; i < to; i++) {
+                String path = "/api/matters/" + matter("http", lane, i) + "/actions";
+                for (int step = 0; step < STEPS.length; step++) {
+                    KeptConnection connection = STEPS[step].equals("approve") ? deciding : asking;
+                    connection.post(
+                            path,
+                            "{\"action\":\"%s\",\"version\":%d,\"reason\":\"bench\"}"
+                                    .formatted(STEPS[step], step + 1));
+                }
+            }
+        }
+    }
+
+    /** Drafts that the rules let through: each enterprise once, after the quiet days. */
+    private static String matters(String kind) {
+        return """
+        INSERT INTO matter (id, mechanism, title, requester, legal_basis, window_from, window_to, minutes,
+                            state, targets, created_by, ground)
+        SELECT 'step-%1$s-' || lane || '-' || i, 'INSPECTION', 'step ' || i, '%2$s' || lane, 'law',
+               DATE '2028-05-20', DATE '2028-05-25', 60, 'DRAFT', 1, 'bench', 'ORDERED'
+        FROM generate_series(0, %3$d) lane CROSS JOIN generate_series(0, %4$d) i\
+        """
+                .formatted(kind, DEPARTMENT, CONNECTIONS - 1, MATTERS_EACH + WARM_UP - 1);
+    }
+
+    private static String targets(String kind) {
+        int offset = kind.equals("http") ? 0 : CONNECTIONS * (MATTERS_EACH + WARM_UP);
+        return """
+        INSERT INTO matter_target (matter, kind, key, name, area, requester, submitted)
+        SELECT 'step-%1$s-' || lane || '-' || i, 'ENTERPRISE', 'bench-' || (lane * %4$d + i + %5$d) %% 12000, 'bench',
+               (SELECT max(code) FROM area), '%2$s' || lane, false
+        FROM generate_series(0, %3$d) lane CROSS JOIN generate_series(0, %4$d - 1) i\
+        """
+                .formatted(kind, DEPARTMENT, CONNECTIONS - 1, MATTERS_EACH + WARM_UP, offset);
+    }
+}
