@@ -5,6 +5,7 @@ import type {
   WatchedFolder,
 } from './index'
 import { calendar, gate } from './gateEndpoints'
+import { evaluations, ledger } from './ledgerEndpoints'
 import { layers, map } from './mapEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
@@ -27,6 +28,8 @@ export const api = {
   map,
   gate,
   calendar,
+  ledger,
+  evaluations,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),

@@ -25,6 +25,7 @@ export const router = createRouter({
     { path: '/rules', component: () => import('../rules').then((it) => it.RulesPage), meta: { place: 'matters' } },
     { path: '/rules/:id', component: () => import('../rules').then((it) => it.RulePage), meta: { place: 'matters' } },
     { path: '/calendar', component: () => import('../matters').then((it) => it.CalendarPage), meta: { place: 'matters' } },
+    { path: '/ledger', component: () => import('../ledger').then((it) => it.LedgerPage), meta: { place: 'matters' } },
     { path: '/mechanisms/:id', component: () => import('../matters').then((it) => it.LifePage), meta: { place: 'matters' } },
     { path: '/admin', component: () => import('../admin').then((it) => it.AdminPage), meta: { place: 'admin' } },
     { path: '/:rest(.*)*', component: NotFoundPage },
