@@ -6,7 +6,14 @@
 @ApplicationModule(
         displayName = "Coordination",
         allowedDependencies = {
-            "area", "identity", "dossier", "ledger", "audit", "scope", "http", "settings"
+            "area",
+            "identity",
+            "dossier",
+            "ledger",
+            "audit",
+            "scope",
+            "http",
+            "settings"
         })
 package org.jingwei.coordination;
 

@@ -67,8 +67,7 @@ public class LedgerEntries {
                         matter.orElse(""),
                         page.limit() + 1,
                         page.offset());
-        return Page.of(
-                read(scope, part, cut), page.limit(), entry -> Long.toString(entry.id()));
+        return Page.of(read(scope, part, cut), page.limit(), entry -> Long.toString(entry.id()));
     }
 
     private record Cut(long before, String matter, int limit, int offset) {}
@@ -164,7 +163,8 @@ public class LedgerEntries {
                 areas.names(scope, rows.stream().map(Row::area).distinct().toList());
         Map<String, String> units =
                 organisations.names(
-                        scope, rows.stream().map(row -> row.entry().requester()).distinct().toList());
+                        scope,
+                        rows.stream().map(row -> row.entry().requester()).distinct().toList());
         return rows.stream()
                 .map(row -> {
                     String code = areas.scheme().of(row.area()).text();

@@ -81,8 +81,7 @@ public class LedgerSummaries {
                                 .list());
     }
 
-    private List<LedgerSums.Item> named(
-            Scope scope, LedgerSums.By by, List<LedgerSums.Item> sums) {
+    private List<LedgerSums.Item> named(Scope scope, LedgerSums.By by, List<LedgerSums.Item> sums) {
         return switch (by) {
             case REQUESTER -> {
                 Map<String, String> names =

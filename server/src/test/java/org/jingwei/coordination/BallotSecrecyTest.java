@@ -73,7 +73,8 @@ class BallotSecrecyTest {
             }
         }
         Collections.shuffle(votes, new Random(7));
-        votes.forEach(vote -> rating.rate(vote.works(), vote.matter(), 1, vote.words()).expect(200));
+        votes.forEach(
+                vote -> rating.rate(vote.works(), vote.matter(), 1, vote.words()).expect(200));
         return votes;
     }
 
@@ -165,7 +166,9 @@ class BallotSecrecyTest {
                 assertThat(filesWith(marker)).isEmpty();
             }
         }
-        assertThat(lengths).as("the length of the urn tells nothing").containsOnly(lengths.getFirst());
+        assertThat(lengths)
+                .as("the length of the urn tells nothing")
+                .containsOnly(lengths.getFirst());
         assertThat(tablesWith(marker)).containsExactly("evaluation_suggestion");
         assertThat(filesWith(marker)).as("the search finds what is there").isNotEmpty();
     }
@@ -201,7 +204,8 @@ class BallotSecrecyTest {
 
     private static boolean has(Path file, byte[] sought) {
         try {
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+            return new String(
+                            Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
                     .contains(new String(sought, java.nio.charset.StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException e) {
             return false;

@@ -23,7 +23,10 @@ class BookingTest {
     private List<String> booked(String id) {
         List<String> entries =
                 new ArrayList<>(
-                        city.get("market", "/api/ledger/entries?limit=500&matter=" + id).items().stream()
+                        city
+                                .get("market", "/api/ledger/entries?limit=500&matter=" + id)
+                                .items()
+                                .stream()
                                 .map(entry ->
                                         (entry.path("booking").asString()
                                                         + " "
@@ -182,7 +185,8 @@ class BookingTest {
                                         + "'"))
                 .isEqualTo("ASKED SAVED");
         assertThat(booked(id))
-                .containsExactlyInAnyOrder("ASKED 90", "ASKED 90", "IMPOSED 90", "SAVED CHANGED 90");
+                .containsExactlyInAnyOrder(
+                        "ASKED 90", "ASKED 90", "IMPOSED 90", "SAVED CHANGED 90");
     }
 
     @Test

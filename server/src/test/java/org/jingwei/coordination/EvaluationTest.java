@@ -60,11 +60,10 @@ class EvaluationTest {
                 city.submitted(
                         "rated-village",
                         Map.of(
-                                "mechanism", "VILLAGE",
+                                "mechanism",
+                                "VILLAGE",
                                 "targets",
-                                        List.of(
-                                                GateCity.target(
-                                                        "AREA", FixtureCity.village(0)))));
+                                List.of(GateCity.target("AREA", FixtureCity.village(0)))));
         rating.finish("rated-village", id);
         rating.rate("sibling", id, 5, "").expect(404);
         rating.rate("village", id, 5, "").expect(200);
@@ -80,7 +79,10 @@ class EvaluationTest {
         for (int i = 0; i < 6; i++) {
             deeds.add(() -> rating.rate(works, id, 3, ""));
         }
-        assertThat(GateCity.atOnce(deeds)).containsOnlyOnce(200).filteredOn(409::equals).hasSize(5);
+        assertThat(GateCity.atOnce(deeds))
+                .containsOnlyOnce(200)
+                .filteredOn(status -> status == 409)
+                .hasSize(5);
     }
 
     @ParameterizedTest
@@ -125,7 +127,8 @@ class EvaluationTest {
                     assertThat(score.path("points").asInt()).isEqualTo(30);
                     assertThat(score.path("average").asDouble()).isEqualTo(3.0);
                 });
-        String said = city.get("city", "/api/evaluations/suggestions?requester=rated-blocks").body();
+        String said =
+                city.get("city", "/api/evaluations/suggestions?requester=rated-blocks").body();
         assertThat(said).contains("第0条建议").contains("第9条建议").doesNotContain("第10条建议");
     }
 
@@ -145,7 +148,8 @@ class EvaluationTest {
             assertThat(rating.counted(department, department)).isEqualTo(5);
         }
         assertThat(rating.counted("east", "rated-east")).isEqualTo(5);
-        for (String other : List.of("market", "county", "town", "village", "factory", "rated-west")) {
+        for (String other :
+                List.of("market", "county", "town", "village", "factory", "rated-west")) {
             assertThat(rating.counted(other, "rated-east")).as(other).isZero();
             assertThat(city.get(other, "/api/evaluations/suggestions?requester=rated-east").items())
                     .as(other)
@@ -159,7 +163,8 @@ class EvaluationTest {
         rating.department("rated-quietly", "3503");
         String works = rating.enterprise(1, 0);
         String id = rating.done("rated-quietly", new int[] {1, 0});
-        String before = city.ask("SELECT count(*) FROM audit_entry WHERE username = '" + works + "'");
+        String before =
+                city.ask("SELECT count(*) FROM audit_entry WHERE username = '" + works + "'");
         rating.rate(works, id, 5, "").expect(200);
         assertThat(city.ask("SELECT count(*) FROM audit_entry WHERE username = '" + works + "'"))
                 .isEqualTo(before);

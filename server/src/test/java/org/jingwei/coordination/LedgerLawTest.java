@@ -18,8 +18,8 @@ import org.jingwei.testing.FixtureCity;
 /**
  * Whatever becomes of a matter, the ledger's minutes add up for each target after every step: what
  * was imposed and not relieved is what is in force; what was asked is in force, saved or undecided,
- * and nothing is undecided once the matter is decided. Lives are made at random: submitted, returned,
- * made larger and smaller, advised, objected to, approved, taken back.
+ * and nothing is undecided once the matter is decided. Lives are made at random: submitted,
+ * returned, made larger and smaller, advised, objected to, approved, taken back.
  */
 class LedgerLawTest {
     private static final Set<String> IN_FORCE = Set.of("APPROVED", "UNDER_WAY", "DONE");
@@ -146,7 +146,11 @@ class LedgerLawTest {
     }
 
     private String advise(Known known, String kind) {
-        city.verb("city", known.id, "advice", Map.of("kind", kind, "reason", "建议", "matters", List.of()))
+        city.verb(
+                        "city",
+                        known.id,
+                        "advice",
+                        Map.of("kind", kind, "reason", "建议", "matters", List.of()))
                 .expect(200);
         city.verb("market", known.id, "advice/answer", Map.of("accept", true, "reason", ""))
                 .expect(200);

@@ -25,8 +25,16 @@ class LedgerTest {
     private static final GateCity city = GateCity.shared();
     private static final List<String> READERS =
             List.of(
-                    "city", "east", "market", "education", "police", "county", "town", "village",
-                    "sibling", "factory");
+                    "city",
+                    "east",
+                    "market",
+                    "education",
+                    "police",
+                    "county",
+                    "town",
+                    "village",
+                    "sibling",
+                    "factory");
 
     /** Matters of three departments all over the city, some approved, some refused, over a year. */
     @BeforeAll
@@ -71,7 +79,8 @@ class LedgerTest {
         List<JsonNode> rows = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = city.get(who, "/api/ledger/entries?limit=37&" + query + cursor).expect(200);
+            Answer page =
+                    city.get(who, "/api/ledger/entries?limit=37&" + query + cursor).expect(200);
             rows.addAll(page.items());
             cursor = page.text("next").isEmpty() ? "" : "&cursor=" + page.text("next");
         } while (!cursor.isEmpty());
@@ -90,7 +99,9 @@ class LedgerTest {
 
     private static String numbers(List<JsonNode> rows) {
         Map<String, Long> sums = new TreeMap<>();
-        rows.forEach(row -> sums.merge(row.path("booking").asString(), row.path("minutes").asLong(), Long::sum));
+        rows.forEach(row ->
+                sums.merge(
+                        row.path("booking").asString(), row.path("minutes").asLong(), Long::sum));
         return rows.size()
                 + " "
                 + sums.getOrDefault("ASKED", 0L)
@@ -122,7 +133,10 @@ class LedgerTest {
                     added.set(i, added.get(i) + Long.parseLong(numbers[i]));
                 }
                 if (!part.path("key").asString().equals(parent)) {
-                    assertThat(numbers(sums(who, "area=" + part.path("key").asString()).path("total")))
+                    assertThat(
+                                    numbers(
+                                            sums(who, "area=" + part.path("key").asString())
+                                                    .path("total")))
                             .isEqualTo(numbers(part));
                 }
             }
@@ -163,10 +177,11 @@ class LedgerTest {
         for (String who : READERS) {
             long expected =
                     Long.parseLong(
-                            city.ask(
-                                    "SELECT count(*) FROM ledger_entry WHERE " + visibleTo(who)));
+                            city.ask("SELECT count(*) FROM ledger_entry WHERE " + visibleTo(who)));
             assertThat(rows(who, "")).as(who).hasSize(Math.toIntExact(expected));
-            assertThat(sums(who, "").path("total").path("count").asLong()).as(who).isEqualTo(expected);
+            assertThat(sums(who, "").path("total").path("count").asLong())
+                    .as(who)
+                    .isEqualTo(expected);
         }
         assertThat(rows("police", "requester=market")).isEmpty();
         assertThat(rows("village", "area=" + FixtureCity.village(0))).isNotEmpty();
@@ -213,7 +228,9 @@ class LedgerTest {
                         "saving=REFUSED_BY_CENTRE",
                         "area=" + FixtureCity.town(1) + "&requester=police",
                         "from=2026-06-01&to=2026-09-30")) {
-            assertThat(numbers(sums("city", query).path("total"))).as(query).isEqualTo(numbers(rows("city", query)));
+            assertThat(numbers(sums("city", query).path("total")))
+                    .as(query)
+                    .isEqualTo(numbers(rows("city", query)));
         }
         city.get("city", "/api/ledger/summary?from=2026-02-01&to=2026-01-01").expect(400);
         city.get("city", "/api/ledger/summary?from=1900-01-01").expect(400);

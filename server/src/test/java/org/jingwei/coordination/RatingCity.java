@@ -37,10 +37,14 @@ final class RatingCity {
             Map<String, Object> body =
                     new HashMap<>(
                             Map.of(
-                                    "id", id,
-                                    "name", "企业" + village + "-" + number,
-                                    "kind", "ENTERPRISE",
-                                    "area", FixtureCity.village(village)));
+                                    "id",
+                                    id,
+                                    "name",
+                                    "企业" + village + "-" + number,
+                                    "kind",
+                                    "ENTERPRISE",
+                                    "area",
+                                    FixtureCity.village(village)));
             body.put("subject", Map.of("kind", "ENTERPRISE", "key", key));
             organisation(body);
             account(id, "SUBJECT", List.of());
@@ -68,12 +72,13 @@ final class RatingCity {
                 .expect(201);
     }
 
-    /** A matter of a department that was carried out at these enterprises, as village and number. */
+    /**
+     * A matter of a department that was carried out at these enterprises, as village and number.
+     */
     String done(String department, int[]... enterprises) {
         List<Map<String, Object>> targets = new java.util.ArrayList<>();
         for (int[] one : enterprises) {
-            targets.add(
-                    GateCity.target("ENTERPRISE", FixtureCity.creditCode(one[0], one[1])));
+            targets.add(GateCity.target("ENTERPRISE", FixtureCity.creditCode(one[0], one[1])));
         }
         String id = city.submitted(department, Map.of("targets", targets));
         finish(department, id);

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 /**
  * Books each step of a matter in the transaction that takes it: both are there or neither is.
  *
- * <p>Minutes count as asked from the first submission on. What a rule keeps from being submitted was
- * never asked and saves nothing; what is returned for change is open until it is decided. A subject
- * that objected is why its own minutes are saved, unless a rule forbade the matter or it was given
- * up for an advice.
+ * <p>Minutes count as asked from the first submission on. What a rule keeps from being submitted
+ * was never asked and saves nothing; what is returned for change is open until it is decided. A
+ * subject that objected is why its own minutes are saved, unless a rule forbade the matter or it
+ * was given up for an advice.
  */
 @Component
 class MatterBooking {

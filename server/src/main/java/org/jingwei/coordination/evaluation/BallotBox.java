@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes ballots: that a target has voted is written down, and its ballot goes into the sealed urn of
- * the requester. When a block is full, its sums and its words go, shuffled, to the month in which it
- * became full, and the urn is empty again. All in one transaction, so a ballot is neither lost nor
- * cast twice.
+ * Takes ballots: that a target has voted is written down, and its ballot goes into the sealed urn
+ * of the requester. When a block is full, its sums and its words go, shuffled, to the month in
+ * which it became full, and the urn is empty again. All in one transaction, so a ballot is neither
+ * lost nor cast twice.
  */
 @Component
 class BallotBox {
@@ -59,7 +59,12 @@ class BallotBox {
             throw InvalidSettingException.invalid(
                     Setting.EVALUATION_GROUP,
                     new IllegalArgumentException(
-                            "expected " + SMALLEST_BLOCK + " to " + LARGEST_BLOCK + ", found " + asked));
+                            "expected "
+                                    + SMALLEST_BLOCK
+                                    + " to "
+                                    + LARGEST_BLOCK
+                                    + ", found "
+                                    + asked));
         }
         return Math.toIntExact(asked);
     }

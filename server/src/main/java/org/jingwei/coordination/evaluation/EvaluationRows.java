@@ -112,7 +112,9 @@ final class EvaluationRows {
                         FROM unnest(:ids::text[], :words::text[]) AS said (id, words) ORDER BY id\
                         """,
                         cell)
-                .param("ids", words.stream()
+                .param(
+                        "ids",
+                        words.stream()
                                 .map(_ -> UUID.randomUUID().toString())
                                 .toArray(String[]::new))
                 .param("words", words.toArray(String[]::new))

@@ -23,11 +23,26 @@ record LedgerFile(boolean english) {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private static final List<String> CHINESE =
-            List.of("日期", "事项编号", "事项", "事项类别", "提出单位", "单位名称", "依据", "对象类别", "对象代码", "对象", "区划代码",
+            List.of(
+                    "日期", "事项编号", "事项", "事项类别", "提出单位", "单位名称", "依据", "对象类别", "对象代码", "对象", "区划代码",
                     "区划", "记账", "节省原因", "分钟");
     private static final List<String> ENGLISH =
-            List.of("day", "matter", "title", "mechanism", "requester", "requester name", "legal basis",
-                    "kind", "key", "subject", "area", "area name", "booking", "saving", "minutes");
+            List.of(
+                    "day",
+                    "matter",
+                    "title",
+                    "mechanism",
+                    "requester",
+                    "requester name",
+                    "legal basis",
+                    "kind",
+                    "key",
+                    "subject",
+                    "area",
+                    "area name",
+                    "booking",
+                    "saving",
+                    "minutes");
 
     /** Hands rows to who writes them. */
     @FunctionalInterface

@@ -46,7 +46,8 @@ class EvaluationController {
     record Asked(Optional<String> from, Optional<String> to, Optional<String> requester) {
         private EvaluationSums.Asked in(ZoneId zone) {
             YearMonth last = to.map(Asked::month).orElseGet(() -> YearMonth.now(zone));
-            return new EvaluationSums.Asked(from.map(Asked::month).orElse(last.minusMonths(11)), last, requester);
+            return new EvaluationSums.Asked(
+                    from.map(Asked::month).orElse(last.minusMonths(11)), last, requester);
         }
 
         private static YearMonth month(String text) {
@@ -66,9 +67,10 @@ class EvaluationController {
 
     @PostMapping("/matters/{id}/evaluation")
     Evaluations.Room rate(Scope scope, @PathVariable String id, @RequestBody Said said) {
-        Map<String, Integer> scores = new HashMap<>(Objects.requireNonNullElse(said.scores(), Map.of()));
+        Map<String, Integer> scores =
+                new HashMap<>(Objects.requireNonNullElse(said.scores(), Map.of()));
         scores.values().removeIf(Objects::isNull);
-        
+
         return evaluations.rate(
                 scope,
                 id,
