@@ -6,6 +6,7 @@ import type {
 } from './index'
 import { documents } from './documentEndpoints'
 import { calendar, delegations, gate } from './gateEndpoints'
+import { evaluations, ledger } from './ledgerEndpoints'
 import { layers, map } from './mapEndpoints'
 import { inspectionNumbers } from './numbersEndpoints'
 
@@ -32,6 +33,8 @@ export const api = {
   inspectionNumbers,
   delegations,
   calendar,
+  ledger,
+  evaluations,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),

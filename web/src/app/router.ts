@@ -28,6 +28,7 @@ export const router = createRouter({
     { path: '/document-templates', component: () => import('../documents').then((it) => it.TemplatesPage), meta: { place: 'matters' } },
     { path: '/delegations', component: () => import('../matters').then((it) => it.DelegationsPage), meta: { place: 'matters' } },
     { path: '/calendar', component: () => import('../matters').then((it) => it.CalendarPage), meta: { place: 'matters' } },
+    { path: '/ledger', component: () => import('../ledger').then((it) => it.LedgerPage), meta: { place: 'matters' } },
     { path: '/mechanisms/:id', component: () => import('../matters').then((it) => it.LifePage), meta: { place: 'matters' } },
     { path: '/admin', component: () => import('../admin').then((it) => it.AdminPage), meta: { place: 'admin' } },
     { path: '/:rest(.*)*', component: NotFoundPage },

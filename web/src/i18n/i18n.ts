@@ -6,6 +6,7 @@ import enDefinition from './enDefinition'
 import enDocuments from './enDocuments'
 import enGate from './enGate'
 import enIntake from './enIntake'
+import enLedger from './enLedger'
 import enMap from './enMap'
 import enMatters from './enMatters'
 import enNumbers from './enNumbers'
@@ -18,6 +19,7 @@ import zhCNDefinition from './zhCNDefinition'
 import zhCNDocuments from './zhCNDocuments'
 import zhCNGate from './zhCNGate'
 import zhCNIntake from './zhCNIntake'
+import zhCNLedger from './zhCNLedger'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
 import zhCNNumbers from './zhCNNumbers'
@@ -34,8 +36,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNIntake, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
-    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enIntake, ...enMap, ...enMatters, ...enNumbers, ...enRules, ...enSigning, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
+    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enRules, ...enSigning, ...enSources },
   },
 })
 

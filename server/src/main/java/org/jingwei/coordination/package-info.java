@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Coordination",
-        allowedDependencies = {"area", "identity", "dossier", "audit", "scope", "http", "settings"})
+        allowedDependencies = {
+            "area",
+            "identity",
+            "dossier",
+            "ledger",
+            "audit",
+            "scope",
+            "http",
+            "settings"
+        })
 package org.jingwei.coordination;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,6 +61,17 @@ public enum Setting {
             "true",
             Kind.BOOLEAN,
             "true puts the shipped rules of the gate in force where there is no rule yet"),
+    EVALUATION_GROUP(
+            "JINGWEI_EVALUATION_GROUP",
+            "5",
+            Kind.POSITIVE,
+            "ballots that are counted together, at least 3: fewer are never shown"),
+    EVALUATION_ITEMS(
+            "JINGWEI_EVALUATION_ITEMS",
+            "MANNER|态度规范|Manner;NECESSITY|确有必要|Necessity;DISTURBANCE|少打扰|Little disturbance;"
+                    + "LAWFULNESS|依法依规|Lawfulness",
+            Kind.TEXT,
+            "what a finished matter is rated on, ID|Chinese|English, 1 to 8 of them, separated by semicolons"),
     MAX_UPLOAD_BYTES(
             "JINGWEI_MAX_UPLOAD_BYTES",
             "4294967296",

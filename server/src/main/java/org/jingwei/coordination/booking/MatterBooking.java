@@ -1,0 +1,126 @@
+package org.jingwei.coordination.booking;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jingwei.coordination.Matter;
+import org.jingwei.coordination.MatterChanged;
+import org.jingwei.coordination.MatterVerbs;
+import org.jingwei.coordination.Mechanism;
+import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.Party;
+import org.jingwei.coordination.rules.RulesAgainst;
+import org.jingwei.ledger.Demand;
+import org.jingwei.ledger.Ledger;
+import org.jingwei.ledger.Saving;
+import org.jingwei.ledger.Standing;
+import org.jingwei.ledger.Turn;
+import org.jingwei.scope.Scope;
+import org.jingwei.scope.ScopedDatabase;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Books each step of a matter in the transaction that takes it: both are there or neither is.
+ *
+ * <p>Minutes count as asked from the first submission on. What a rule keeps from being submitted
+ * was never asked and saves nothing; what is returned for change is open until it is decided. A
+ * subject that objected is why its own minutes are saved, unless a rule forbade the matter or it
+ * was given up for an advice.
+ */
+@Component
+class MatterBooking {
+    private static final Scope PLATFORM = Scope.platform("booking");
+
+    private final ScopedDatabase database;
+    private final MatterVerbs verbs;
+    private final RulesAgainst rules;
+    private final Ledger ledger;
+    private final Map<String, StandingOf> standings;
+
+    MatterBooking(
+            ScopedDatabase database,
+            MatterVerbs verbs,
+            Mechanisms mechanisms,
+            RulesAgainst rules,
+            Ledger ledger) {
+        this.database = database;
+        this.verbs = verbs;
+        this.rules = rules;
+        this.ledger = ledger;
+        this.standings =
+                mechanisms.list().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Mechanism::id,
+                                        mechanism -> StandingOf.of(mechanism.life())));
+    }
+
+    private record Reasons(Saving general, Saving objected) {}
+
+    @EventListener
+    void on(MatterChanged change) {
+        StandingOf life = standings.get(change.mechanism());
+        if (life == null) {
+            return;
+        }
+        database.run(
+                PLATFORM,
+                jdbc -> {
+                    Matter matter = verbs.hold(jdbc, change.matter());
+                    BookingRows.Taken taken = BookingRows.last(jdbc, matter.id());
+                    Standing now = life.in(change.to());
+                    Reasons reasons = reasons(jdbc, matter, taken, now, life);
+                    ledger.book(
+                            demand(jdbc, matter, reasons),
+                            new Turn(
+                                    taken.number(),
+                                    now,
+                                    life.asks(change.from(), change.to()),
+                                    reasons.general()));
+                });
+    }
+
+    private static Demand demand(JdbcClient jdbc, Matter matter, Reasons reasons) {
+        return new Demand(
+                matter.id(),
+                matter.title(),
+                matter.mechanism(),
+                matter.requester(),
+                matter.legalBasis(),
+                BookingRows.loads(jdbc, matter.id(), reasons.general(), reasons.objected()));
+    }
+
+    private Reasons reasons(
+            JdbcClient jdbc,
+            Matter matter,
+            BookingRows.Taken taken,
+            Standing now,
+            StandingOf life) {
+        if (now == Standing.OVER && taken.by() == Party.CENTRE) {
+            return rules.forbid(jdbc, matter)
+                    ? new Reasons(Saving.REFUSED_BY_RULE, Saving.REFUSED_BY_RULE)
+                    : new Reasons(Saving.REFUSED_BY_CENTRE, Saving.REFUSED_BY_TARGET);
+        }
+        Optional<Saving> advised =
+                now == Standing.OPEN
+                        ? Optional.empty()
+                        : BookingRows.takenAdvice(jdbc, matter.id(), life.inForce())
+                                .map(MatterBooking::following);
+        return advised.map(saving -> new Reasons(saving, saving))
+                .orElse(
+                        now == Standing.OVER
+                                ? new Reasons(Saving.WITHDRAWN, Saving.REFUSED_BY_TARGET)
+                                : new Reasons(Saving.CHANGED, Saving.CHANGED));
+    }
+
+    private static Saving following(String advice) {
+        return switch (advice) {
+            case "MERGE" -> Saving.MERGED;
+            case "REMOTE" -> Saving.REMOTE;
+            case "CANCEL" -> Saving.CANCELLED;
+            default -> Saving.CHANGED;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Evaluations over HTTP. */
+@NullMarked
+package org.jingwei.coordination.evaluation.web;
+
+import org.jspecify.annotations.NullMarked;
