@@ -5,6 +5,7 @@ import type {
   WatchedFolder,
 } from './index'
 import { calendar, gate } from './gateEndpoints'
+import { inspection } from './inspectionEndpoints'
 import { layers, map } from './mapEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
@@ -26,6 +27,7 @@ export const api = {
   layers,
   map,
   gate,
+  inspection,
   calendar,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
