@@ -28,7 +28,7 @@ export default {
     item: {
       add: '新增事项', none: '没有符合条件的事项', noneHint: '可以逐项新增，或用 CSV 文件导入。', code: '事项编码', name: '事项名称', objectType: '检查对象', cap: '每企每年上限', noCap: '不另设', publishedOn: '公布日期', endedOn: '废止日期', lastUsedOn: '最近使用',
       never: '从未使用', empty: '空转', outdated: '依据已变更', looks: { ALL: '全部', EMPTY: '空转', OUTDATED: '依据已变更', ENDED: '已废止' }, checklist: '检查内容', checklistHint: '每行一项；现场按此逐项记录。', organisationHint: '不填为各单位通用。',
-      import: '导入清单', choose: '选择 CSV 文件', importHint: 'UTF-8 编码的 CSV，首行为列名：编码、名称、依据、单位、检查对象、方式、年度上限、公布日期、废止日期、最近使用、检查内容（多项用 | 分隔）。有一处错误即不导入。',
+      import: '导入清单', choose: '选择 CSV 文件', importHint: 'UTF-8 编码的 CSV，首行为列名：编码、名称、依据、单位、检查对象、方式、年度上限、公布日期、废止日期、最近使用、检查内容（多项用 {\'|\'} 分隔）。有一处错误即不导入。',
       tried: '检查通过：共 {rows} 项，新增 {added} 项，更新 {changed} 项。', take: '确认导入', taken: '已导入 {rows} 项。', line: '第 {line} 行', law: '依据变更', lawName: '变更的法律法规名称', lawOn: '变更日期', lawHint: '依据中写有该名称的事项将标为“依据已变更”，修改保存后消除；一个月内应当调整。', lawDone: '已标记 {count} 项。', all: '返回清单',
     },
     officer: { add: '登记证件', none: '没有可以查看的执法证件', noneHint: '由市协同中心登记；单位只看得到自己的。', number: '执法证号', holder: '姓名', valid: '有效期', expired: '已过期' },
