@@ -5,6 +5,7 @@ import enData from './enData'
 import enDefinition from './enDefinition'
 import enDocuments from './enDocuments'
 import enGate from './enGate'
+import enInspection from './enInspection'
 import enIntake from './enIntake'
 import enLedger from './enLedger'
 import enMap from './enMap'
@@ -18,6 +19,7 @@ import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
 import zhCNDocuments from './zhCNDocuments'
 import zhCNGate from './zhCNGate'
+import zhCNInspection from './zhCNInspection'
 import zhCNIntake from './zhCNIntake'
 import zhCNLedger from './zhCNLedger'
 import zhCNMap from './zhCNMap'
@@ -36,8 +38,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
-    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enRules, ...enSigning, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
+    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enRules, ...enSigning, ...enSources },
   },
 })
 

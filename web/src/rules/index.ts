@@ -1,3 +1,4 @@
+export { default as DeskFindings } from './DeskFindings.vue'
 export { GROUNDS } from './kinds'
 export { default as MatterFindings } from './MatterFindings.vue'
 export { default as RulePage } from './RulePage.vue'

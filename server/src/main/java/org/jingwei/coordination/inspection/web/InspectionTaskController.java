@@ -1,0 +1,106 @@
+package org.jingwei.coordination.inspection.web;
+
+import org.jingwei.coordination.MatterVerbs;
+import org.jingwei.coordination.Matters;
+import org.jingwei.coordination.Party;
+import org.jingwei.coordination.inspection.list.InspectionDesk;
+import org.jingwei.coordination.inspection.plan.DeskChecks;
+import org.jingwei.coordination.inspection.plan.DeskFinding;
+import org.jingwei.coordination.inspection.plan.EndedMatters;
+import org.jingwei.coordination.inspection.plan.Task;
+import org.jingwei.coordination.inspection.plan.TaskDraft;
+import org.jingwei.coordination.inspection.plan.TaskMatters;
+import org.jingwei.coordination.inspection.plan.Tasks;
+import org.jingwei.http.Page;
+import org.jingwei.http.PageRequest;
+import org.jingwei.scope.Scope;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Tasks of inspections over HTTP, what becomes of them, and what the desk finds in a matter. */
+@RestController
+@RequestMapping("/api")
+class InspectionTaskController {
+    private final Tasks tasks;
+    private final TaskMatters taskMatters;
+    private final DeskChecks checks;
+    private final MatterVerbs verbs;
+
+    InspectionTaskController(
+            Tasks tasks, TaskMatters taskMatters, DeskChecks checks, MatterVerbs verbs) {
+        this.tasks = tasks;
+        this.taskMatters = taskMatters;
+        this.checks = checks;
+        this.verbs = verbs;
+    }
+
+    /** The matter that tasks became. */
+    record Made(String matter, long number) {}
+
+    /**
+     * What the desk finds in a matter.
+     *
+     * @param strict whether it is refused for it
+     */
+    record Findings(boolean strict, List<DeskFinding> findings) {}
+
+    @GetMapping("/inspection-tasks")
+    Page<Task> list(
+            Scope scope,
+            @RequestParam Optional<String> q,
+            @RequestParam Optional<String> organisation,
+            @RequestParam Optional<String> plan,
+            @RequestParam(defaultValue = "false") boolean open,
+            @RequestParam Optional<String> cursor,
+            @RequestParam Optional<Integer> limit) {
+        return tasks.list(
+                scope,
+                new Tasks.Filter(q, organisation, plan, open),
+                PageRequest.of(cursor, Optional.empty(), limit));
+    }
+
+    @PostMapping("/inspection-tasks")
+    ResponseEntity<Task> add(Scope scope, @RequestBody TaskDraft draft) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(tasks.add(scope, draft));
+    }
+
+    @PostMapping("/inspection-tasks/matters")
+    ResponseEntity<Made> make(
+            Scope scope,
+            @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey,
+            @RequestBody TaskMatters.Wish wish) {
+        Matters.Shown made = taskMatters.make(scope, wish, idempotencyKey);
+        return ResponseEntity.created(URI.create("/api/matters/" + made.matter().id()))
+                .body(new Made(made.matter().id(), made.matter().number()));
+    }
+
+    /** To its requester and its centres; to others there is nothing to find. */
+    @GetMapping("/matters/{id}/desk-checks")
+    Findings findings(Scope scope, @PathVariable String id) {
+        return verbs.look(
+                scope,
+                id,
+                (jdbc, held) -> {
+                    boolean tells =
+                            held.matter().mechanism().equals(EndedMatters.INSPECTION)
+                                    && held.state().waitsFor().isPresent()
+                                    && (held.parties().contains(Party.REQUESTER)
+                                            || held.parties().contains(Party.CENTRE));
+                    return new Findings(
+                            InspectionDesk.setting(jdbc).strict(),
+                            tells ? checks.findings(jdbc, held.matter()) : List.of());
+                });
+    }
+}
