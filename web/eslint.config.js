@@ -22,12 +22,13 @@ const mayUse = {
   dossier: ['api', 'i18n', 'place', 'session', 'ui'],
   rules: ['api', 'i18n', 'session', 'ui'],
   matters: ['api', 'i18n', 'place', 'rules', 'session', 'ui'],
+  onsite: ['api', 'i18n', 'offline', 'session', 'ui'],
   map: ['api', 'classes', 'dossier', 'i18n', 'matters', 'offline', 'place', 'preferences', 'session', 'ui'],
   intake: ['api', 'i18n', 'session', 'ui'],
   systems: ['api', 'i18n', 'intake', 'session', 'ui'],
   catalogue: ['api', 'charts', 'classes', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
-  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'matters', 'admin'],
+  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'matters', 'onsite', 'admin'],
 }
 const features = Object.keys(mayUse)
 

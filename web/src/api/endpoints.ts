@@ -6,6 +6,7 @@ import type {
 } from './index'
 import { calendar, gate } from './gateEndpoints'
 import { layers, map } from './mapEndpoints'
+import { onsite } from './onsiteEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -27,6 +28,7 @@ export const api = {
   map,
   gate,
   calendar,
+  onsite,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),

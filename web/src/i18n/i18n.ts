@@ -7,6 +7,7 @@ import enGate from './enGate'
 import enIntake from './enIntake'
 import enMap from './enMap'
 import enMatters from './enMatters'
+import enOnsite from './enOnsite'
 import enRules from './enRules'
 import enSources from './enSources'
 import zhCN from './zhCN'
@@ -16,6 +17,7 @@ import zhCNGate from './zhCNGate'
 import zhCNIntake from './zhCNIntake'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
+import zhCNOnsite from './zhCNOnsite'
 import zhCNRules from './zhCNRules'
 import zhCNSources from './zhCNSources'
 
@@ -28,8 +30,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate },
-    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNIntake, ...zhCNSources, ...zhCNDefinition, ...zhCNMap, ...zhCNMatters, ...zhCNRules, ...zhCNGate, ...zhCNOnsite },
+    en: { ...en, ...enData, ...enIntake, ...enSources, ...enDefinition, ...enMap, ...enMatters, ...enRules, ...enGate, ...enOnsite },
   },
 })
 
