@@ -26,12 +26,13 @@ const mayUse = {
   matters: ['api', 'documents', 'i18n', 'place', 'rules', 'session', 'ui'],
   ledger: ['api', 'charts', 'i18n', 'place', 'ui'],
   inspection: ['api', 'i18n', 'matters', 'rules', 'session', 'ui'],
+  onsite: ['api', 'i18n', 'offline', 'session', 'ui'],
   map: ['api', 'classes', 'dossier', 'i18n', 'matters', 'offline', 'place', 'preferences', 'session', 'ui'],
   intake: ['api', 'i18n', 'session', 'ui'],
   systems: ['api', 'i18n', 'intake', 'session', 'ui'],
   catalogue: ['api', 'charts', 'classes', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
-  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'documents', 'numbers', 'matters', 'admin', 'ledger', 'inspection'],
+  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'documents', 'numbers', 'matters', 'admin', 'ledger', 'inspection', 'onsite'],
 }
 const features = Object.keys(mayUse)
 

@@ -128,6 +128,19 @@ export async function download(what: FileDownload): Promise<Blob> {
   return new Blob([...parts, ...pending], { type })
 }
 
+/** Puts a file where it belongs; sent again it is the same file. */
+export async function putFile(path: string, file: Blob): Promise<void> {
+  const put = () => fetch(path, { method: 'PUT', headers: { 'Content-Type': file.type || 'application/octet-stream', ...csrfHeader('PUT') }, body: file, credentials: 'same-origin' })
+  for (let again = true; ; again = false) {
+    const response = await put().catch(() => {
+      throw Problem.unreachable()
+    })
+    if (response.ok) return
+    const problem = await Problem.from(response)
+    if (!again || problem.code !== OLD_TOKEN) throw signedOutOr(problem, path)
+  }
+}
+
 export interface FileUpload {
   path: string
   query: Query

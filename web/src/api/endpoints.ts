@@ -10,6 +10,7 @@ import { evaluations, ledger } from './ledgerEndpoints'
 import { inspection } from './inspectionEndpoints'
 import { layers, map } from './mapEndpoints'
 import { inspectionNumbers } from './numbersEndpoints'
+import { onsite } from './onsiteEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -37,6 +38,7 @@ export const api = {
   calendar,
   ledger,
   evaluations,
+  onsite,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),

@@ -47,7 +47,7 @@ export default {
     skip: 'Skip to the main content',
     brand: 'Jingwei, back to the map',
     places: 'Places',
-    place: { map: 'Map', matters: 'Matters', catalogue: 'Catalogue', admin: 'Admin' },
+    place: { map: 'Map', matters: 'Matters', onsite: 'My inspections', catalogue: 'Catalogue', admin: 'Admin' },
     me: 'My account',
     scope: 'Data scope',
     clearance: 'Clearance',

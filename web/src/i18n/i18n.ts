@@ -11,6 +11,7 @@ import enLedger from './enLedger'
 import enMap from './enMap'
 import enMatters from './enMatters'
 import enNumbers from './enNumbers'
+import enOnsite from './enOnsite'
 import enRules from './enRules'
 import enSigning from './enSigning'
 import enSources from './enSources'
@@ -25,6 +26,7 @@ import zhCNLedger from './zhCNLedger'
 import zhCNMap from './zhCNMap'
 import zhCNMatters from './zhCNMatters'
 import zhCNNumbers from './zhCNNumbers'
+import zhCNOnsite from './zhCNOnsite'
 import zhCNRules from './zhCNRules'
 import zhCNSigning from './zhCNSigning'
 import zhCNSources from './zhCNSources'
@@ -38,8 +40,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
-    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enRules, ...enSigning, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNOnsite, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
+    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enOnsite, ...enRules, ...enSigning, ...enSources },
   },
 })
 

@@ -47,7 +47,7 @@ export default {
     skip: '跳到主要内容',
     brand: '经纬，返回地图',
     places: '功能',
-    place: { map: '一张图', matters: '事项', catalogue: '目录', admin: '管理' },
+    place: { map: '一张图', matters: '事项', onsite: '我的检查', catalogue: '目录', admin: '管理' },
     me: '我的账号',
     scope: '数据范围',
     clearance: '可见级别',

@@ -1,3 +1,3 @@
 export { default as KeepOffline } from './KeepOffline.vue'
 export { default as OfflineMark } from './OfflineMark.vue'
-export { keepShell } from './offline'
+export { keepShell, useOffline } from './offline'

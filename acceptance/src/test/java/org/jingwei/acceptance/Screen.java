@@ -222,6 +222,12 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
+    /** Takes the network away, or gives it back. */
+    Screen network(boolean there) {
+        context.setOffline(!there);
+        return this;
+    }
+
     /** Keeps a file beside the pictures, to be looked at. */
     Screen keep(String name, byte[] bytes) {
         try {

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jingwei.area.AreaName;
 import org.jingwei.area.Areas;
 import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.engine.geo.InvalidAreaCodeException;
+import org.jingwei.engine.geo.LonLat;
 import org.jingwei.lake.Subject;
 import org.jingwei.lake.Subjects;
 import org.jingwei.scope.Scope;
@@ -55,6 +57,12 @@ public class SubjectIndex {
     /** How many subjects of a kind the scope sees. */
     public long count(Scope scope, String kind) {
         return subjects.count(scope, kind);
+    }
+
+    /** Where a subject is on the earth, on WGS84, if the scope sees it and that is known. */
+    public Optional<LonLat> place(Scope scope, SubjectKey key) {
+        return Optional.ofNullable(subjects.list(scope, List.of(key)).get(key))
+                .flatMap(Subject::point);
     }
 
     private static Found registered(Subject subject) {

@@ -72,6 +72,21 @@ public enum Setting {
                     + "LAWFULNESS|依法依规|Lawfulness",
             Kind.TEXT,
             "what a finished matter is rated on, ID|Chinese|English, 1 to 8 of them, separated by semicolons"),
+    BACKFILL_DAYS(
+            "JINGWEI_BACKFILL_DAYS",
+            "10",
+            Kind.POSITIVE,
+            "natural days in which a visit that could not be scanned is written down afterwards"),
+    PUBLISH_PASSED_DAYS(
+            "JINGWEI_PUBLISH_PASSED_DAYS",
+            "20",
+            Kind.POSITIVE,
+            "working days from the delivery of an inspection's result without findings to its publication"),
+    PUBLISH_OTHER_DAYS(
+            "JINGWEI_PUBLISH_OTHER_DAYS",
+            "7",
+            Kind.POSITIVE,
+            "working days from the delivery of an inspection's result with findings to its publication"),
     MAX_UPLOAD_BYTES(
             "JINGWEI_MAX_UPLOAD_BYTES",
             "4294967296",

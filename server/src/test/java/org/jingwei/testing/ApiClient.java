@@ -66,6 +66,13 @@ public final class ApiClient {
         return sendJson("PUT", path, body, headers);
     }
 
+    public Answer put(String path, String contentType, byte[] body) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }
