@@ -50,6 +50,12 @@ describe('class bounds', () => {
     expect(classOf(7, [7, 7])).toBe(0)
     expect(classEntries([0, 5, 10], ['a', 'b'], String)).toEqual([{ colour: 'a', label: '0 – 5' }, { colour: 'b', label: '5 – 10' }])
   })
+  it('name a class that holds one value by it: of two areas with 27 and 63, none has anything between', () => {
+    const labels = (values: number[], count = 5) => classEntries(boundsOf(values, 'NATURAL_BREAKS', count), [], String, values).map((one) => one.label)
+    expect(labels([27, 63])).toEqual(['27', '63'])
+    expect(labels([27, 27, 63])).toEqual(['27', '63'])
+    expect(labels([1, 2, 3, 60, 63], 2)).toEqual(['1 – 60', '60 – 63'])
+  })
 })
 
 describe('the colours of classes', () => {

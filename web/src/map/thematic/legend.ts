@@ -1,3 +1,4 @@
+import { classOf } from '../../classes'
 import type { LayerChoice } from '../layers'
 
 export interface LegendEntry {
@@ -29,7 +30,16 @@ export function legendOf(choice: LayerChoice, words: LegendWords): LegendEntry[]
   })
 }
 
-/** Each class with its limits: from the lower, included, to the upper, which only the last includes. */
-export function classEntries(bounds: number[], colours: string[], number: (value: number) => string): LegendEntry[] {
-  return bounds.slice(0, -1).map((from, index) => ({ colour: colours[index] ?? '', label: from === bounds[index + 1] ? number(from) : `${number(from)} – ${number(bounds[index + 1]!)}` }))
+/**
+ * Each class with its limits: from the lower, included, to the upper, which only the last includes. Where the values are
+ * known, a class that holds one value alone is told by it, and not by a limit that none of its own reaches.
+ */
+export function classEntries(bounds: number[], colours: string[], number: (value: number) => string, values: number[] = []): LegendEntry[] {
+  return bounds.slice(0, -1).map((from, step) => {
+    const held = new Set(values.filter((value) => classOf(value, bounds) === step))
+    const [only] = held.size === 1 ? held : []
+    const to = bounds[step + 1]!
+    const label = only !== undefined ? number(only) : from === to ? number(from) : `${number(from)} – ${number(to)}`
+    return { colour: colours[step] ?? '', label }
+  })
 }

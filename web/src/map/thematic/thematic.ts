@@ -33,7 +33,7 @@ export const useThematic = defineStore('thematic', () => {
   }))
   const measureName = computed(() => nameOf(measure.value, dataset.value))
   const title = computed(() => (dataset.value ? t('thematic.legend', { measure: measureName.value, name: pick(dataset.value.name, dataset.value.nameEn) }) : ''))
-  const entries = computed(() => classEntries(bounds.value, colours.value, number).map((entry, step) => ({
+  const entries = computed(() => classEntries(bounds.value, colours.value, number, [...values.value.values()]).map((entry, step) => ({
     ...entry, count: [...values.value.values()].filter((value) => classOf(value, bounds.value) === step).length,
   })))
   const withoutData = computed(() => (place.children ?? []).filter((area) => !values.value.has(area.code)).length)

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /**
  * What somebody waits for who opens the map of the city: a browser that was just started and has
  * nothing in its cache, drawing without a graphics card, on the same cores as the server. From the
- * moment the page is asked for until the map has drawn all it is going to draw.
+ * moment the page is asked for until the map has drawn all it is going to draw, the last picture
+ * painted to its last point: one that is still being painted has to be waited for to be read.
  */
 final class BrowserBench {
     private static final int ROUNDS = 7;
@@ -30,6 +31,10 @@ final class BrowserBench {
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update");
+
+    private static final String READ_A_POINT =
+            "() => { const drawn = document.querySelector('[data-testid=map] canvas').getContext('webgl2');"
+                    + " drawn.readPixels(0, 0, 1, 1, drawn.RGBA, drawn.UNSIGNED_BYTE, new Uint8Array(4)) }";
 
     private final Client client;
 
@@ -72,6 +77,7 @@ final class BrowserBench {
             page.navigate(client.address().toString());
             page.locator("[data-testid=map][data-idle=true]")
                     .waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            page.evaluate(READ_A_POINT);
             return (System.nanoTime() - start) / 1e9;
         }
     }
