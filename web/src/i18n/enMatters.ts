@@ -1,6 +1,7 @@
 /** Words of the gate. */
 export default {
   matter: {
+    rooms: 'Other pages of the gate',
     title: 'Matters',
     lead: 'Every demand on enterprises, schools and villages passes here: who asks, on which basis, of whom, when, and how much time it costs.',
     boxes: { WAITING: 'Waiting for me', MINE: 'Ours', ALL: 'All I see', OVERDUE: 'Overdue', ESCALATED: 'Handed up to us' },

@@ -1,6 +1,7 @@
 /** Words of the gate. */
 export default {
   matter: {
+    rooms: '协同中心的其他页面',
     title: '事项',
     lead: '对企业、学校和村（镇）提出的每一项要求都从这里过：谁提出、依据什么、找谁、何时、要花多少时间。',
     boxes: { WAITING: '待我处理', MINE: '我方提出', ALL: '全部可见', OVERDUE: '已超期', ESCALATED: '上报我处' },

@@ -38,8 +38,6 @@ CREATE POLICY inspection_code_update ON inspection_code FOR UPDATE USING (
     requester = (SELECT scope_text('organisation')));
 GRANT SELECT, INSERT, UPDATE ON inspection_code TO ${applicationRole};
 
-ALTER TABLE published_item ADD COLUMN IF NOT EXISTS checklist jsonb NOT NULL DEFAULT '[]';
-
 -- A visit stays what it was, also when the matter is changed after it: it has its target by itself.
 CREATE TABLE inspection_visit (
     id              text PRIMARY KEY,
