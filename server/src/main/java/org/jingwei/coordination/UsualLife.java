@@ -17,7 +17,8 @@ public final class UsualLife {
     /** In which a matter is carried out. */
     public static final String UNDER_WAY = "UNDER_WAY";
 
-    private static final String DONE = "DONE";
+    /** In which a matter ends that came about; the other ends are of those that did not. */
+    public static final String DONE = "DONE";
     private static final String REFUSED = "REFUSED";
     private static final String WITHDRAWN = "WITHDRAWN";
 
