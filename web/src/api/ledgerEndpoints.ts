@@ -1,5 +1,5 @@
 import { download, get, send, type FileDownload } from './client'
-import type { EvaluationRoom, EvaluationSums, LedgerBy, LedgerEntry, LedgerSlice, LedgerSums, Page, Suggestion } from './index'
+import type { EvaluationRoom, EvaluationSums, LedgerBy, LedgerEntry, LedgerSlice, LedgerSums, Page, RatingWords } from './index'
 
 const evaluationOf = (matter: string) => `/api/matters/${encodeURIComponent(matter)}/evaluation`
 
@@ -18,5 +18,5 @@ export const evaluations = {
   summary: (by: 'REQUESTER' | 'MECHANISM' | 'MONTH', query: { from?: string; to?: string; requester?: string }, signal?: AbortSignal) =>
     get<EvaluationSums>('/api/evaluations/summary', { by, ...query }, signal),
   suggestions: (query: { from?: string; to?: string; requester?: string }, cursor?: string | null) =>
-    get<Page<Suggestion>>('/api/evaluations/suggestions', { ...query, cursor, limit: 20 }),
+    get<Page<RatingWords>>('/api/evaluations/suggestions', { ...query, cursor, limit: 20 }),
 }

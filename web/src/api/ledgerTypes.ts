@@ -86,7 +86,7 @@ export interface EvaluationSums {
   group: number
 }
 
-export interface Suggestion {
+export interface RatingWords {
   id: string
   requester: string
   mechanism: string

@@ -3,8 +3,7 @@ import { useRoute, useRouter } from 'vue-router'
 import type { LedgerSlice } from '../api'
 import { usePlace } from '../place'
 
-const NAMES = ['from', 'to', 'mechanism', 'requester', 'booking', 'saving'] as const
-export type SliceName = (typeof NAMES)[number]
+export type SliceName = 'from' | 'to' | 'mechanism' | 'requester' | 'booking' | 'saving'
 
 /** A day so many months before this one; `2026-02-28` stays in February. */
 export function monthsBefore(day: string, months: number): string {

@@ -47,9 +47,7 @@ record Urn(List<Ballot> ballots, int block) {
         return ballots.size() >= block;
     }
 
-    /**
-     * JSON filled up with blanks; two ballots more than a block fit, should it have become smaller.
-     */
+    /** JSON, filled up with blanks to the length of a full block. */
     byte[] bytes() {
         byte[] written = JSON.writeValueAsString(ballots).getBytes(UTF_8);
         byte[] filled = Arrays.copyOf(written, Math.max(written.length, block * BALLOT_BYTES));
