@@ -46,10 +46,10 @@ class LedgerScreenTest {
                                         "targets",
                                                 List.of(
                                                         Map.of(
-                                                                "kind", "ENTERPRISE",
+                                                                "kind",
+                                                                "ENTERPRISE",
                                                                 "key",
-                                                                        FixtureCity.creditCode(
-                                                                                0, 0)))));
+                                                                FixtureCity.creditCode(0, 0)))));
         String id = made.expect(201).text("id");
         act("market", id, "submit", 1);
         return id;

@@ -19,6 +19,7 @@ public final class UsualLife {
 
     /** In which a matter ends that came about; the other ends are of those that did not. */
     public static final String DONE = "DONE";
+
     private static final String REFUSED = "REFUSED";
     private static final String WITHDRAWN = "WITHDRAWN";
 

@@ -1,15 +1,13 @@
 package org.jingwei.coordination;
 
-import org.jingwei.testing.Answer;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jingwei.testing.Answer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A gate city of its own in which the desk of inspections is in force: {@code market} and {@code

@@ -5,12 +5,6 @@ import static org.jingwei.coordination.InspectionCity.line;
 import static org.jingwei.coordination.InspectionCity.officers;
 import static org.jingwei.coordination.InspectionCity.plan;
 
-import org.jingwei.testing.Answer;
-import org.jingwei.testing.FixtureCity;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jingwei.testing.Answer;
+import org.jingwei.testing.FixtureCity;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * No plan, no inspection: a department files its plan, the centre publishes it, its tasks become

@@ -5,13 +5,11 @@ import static org.jingwei.coordination.InspectionCity.line;
 import static org.jingwei.coordination.InspectionCity.officers;
 import static org.jingwei.coordination.InspectionCity.plan;
 
-import org.jingwei.testing.FixtureCity;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Map;
+import org.jingwei.testing.FixtureCity;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Two departments plan to go to one enterprise in one month; the centre is shown one visit. */
 class JointVisitTest {

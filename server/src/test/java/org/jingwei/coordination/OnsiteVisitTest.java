@@ -194,7 +194,11 @@ class OnsiteVisitTest {
         OnsiteDoor tooLate = OnsiteDoor.approved(city);
         Instant longAgo = now.minus(12, ChronoUnit.DAYS);
         JsonNode flagged =
-                tooLate.backfill("market", longAgo.toString(), longAgo.plusSeconds(60).toString(), "断网")
+                tooLate.backfill(
+                                "market",
+                                longAgo.toString(),
+                                longAgo.plusSeconds(60).toString(),
+                                "断网")
                         .expect(200)
                         .json();
         assertThat(flagged.path("backfilled").path("late").asBoolean()).isTrue();

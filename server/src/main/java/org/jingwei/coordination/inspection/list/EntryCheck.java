@@ -1,13 +1,12 @@
 package org.jingwei.coordination.inspection.list;
 
-import org.jingwei.http.Problem;
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jingwei.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what somebody wrote down apart, and gathers all that is wrong with it. */
 public final class EntryCheck {

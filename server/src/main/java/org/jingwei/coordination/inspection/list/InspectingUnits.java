@@ -1,5 +1,10 @@
 package org.jingwei.coordination.inspection.list;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
@@ -10,12 +15,6 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * The announced list of who may inspect: organs, organisations that a law authorises, and those

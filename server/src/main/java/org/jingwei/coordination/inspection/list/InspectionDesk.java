@@ -78,14 +78,14 @@ public class InspectionDesk {
                                 count(
                                         jdbc,
                                         "SELECT count(*) FROM inspecting_unit WHERE announced_on <="
-                                            + " current_date AND coalesce(ended_on, current_date)"
-                                            + " >= current_date"),
+                                                + " current_date AND coalesce(ended_on, current_date)"
+                                                + " >= current_date"),
                                 count(
                                         jdbc,
                                         "SELECT count(*) FROM published_item WHERE mechanism ="
-                                            + " 'INSPECTION' AND published_on <= current_date AND"
-                                            + " coalesce(ended_on, current_date) >="
-                                            + " current_date")));
+                                                + " 'INSPECTION' AND published_on <= current_date AND"
+                                                + " coalesce(ended_on, current_date) >="
+                                                + " current_date")));
     }
 
     private static long count(JdbcClient jdbc, String sql) {

@@ -1,9 +1,8 @@
 package org.jingwei.coordination.inspection.list;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An item as somebody writes it down; nothing in it is checked yet. */
 public record InspectionItemDraft(

@@ -1,5 +1,8 @@
 package org.jingwei.coordination.inspection.list;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
@@ -8,10 +11,6 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** The published list of what may be inspected: read by everybody, kept by the centre. */
 @Component

@@ -1,7 +1,5 @@
 package org.jingwei.coordination.inspection.list;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of an item of a draft, or notes all that is wrong with it. */
 final class ItemCheck {

@@ -5,11 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-
-import org.jingwei.http.LimitedStream;
-import org.jingwei.http.Problem;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,6 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jingwei.http.LimitedStream;
+import org.jingwei.http.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list of items: CSV in UTF-8, the columns named by its first line in Chinese or English.

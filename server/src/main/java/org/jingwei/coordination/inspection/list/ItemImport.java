@@ -1,17 +1,16 @@
 package org.jingwei.coordination.inspection.list;
 
-import org.jingwei.audit.AuditTrail;
-import org.jingwei.http.Problem;
-import org.jingwei.scope.Scope;
-import org.jingwei.scope.ScopedDatabase;
-import org.springframework.stereotype.Component;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jingwei.audit.AuditTrail;
+import org.jingwei.http.Problem;
+import org.jingwei.scope.Scope;
+import org.jingwei.scope.ScopedDatabase;
+import org.springframework.stereotype.Component;
 
 /** Takes in a list of items: the whole file, or nothing and what is wrong with it. */
 @Component

@@ -1,10 +1,5 @@
 package org.jingwei.coordination.inspection.list;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Items of inspections as rows of PostgreSQL. */
 final class ItemRows {
@@ -107,7 +105,7 @@ final class ItemRows {
         return new HashSet<>(
                 jdbc.sql(
                                 "SELECT code FROM published_item WHERE mechanism = 'INSPECTION' AND"
-                                    + " code = ANY (:codes)")
+                                        + " code = ANY (:codes)")
                         .param("codes", texts(items, ItemCheck.Checked::code))
                         .query(String.class)
                         .list());

@@ -15,7 +15,7 @@ final class ListKeepers {
         if (!isOne(jdbc)) {
             throw Problem.forbidden(
                     "Only the coordination centre of the whole place keeps the lists of"
-                        + " inspections.");
+                            + " inspections.");
         }
     }
 }

@@ -1,12 +1,11 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.util.List;
+import java.util.Map;
 import org.jingwei.dossier.SubjectIndex;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.List;
-import java.util.Map;
 
 /** Enterprises that are chosen for a line of a plan after it was published. */
 final class ChosenEnterprises {
@@ -17,7 +16,7 @@ final class ChosenEnterprises {
         int many =
                 jdbc.sql(
                                 "SELECT many FROM inspection_plan_line WHERE plan = :plan AND"
-                                    + " number = :line")
+                                        + " number = :line")
                         .param("plan", plan)
                         .param("line", line)
                         .query(Integer.class)
@@ -46,7 +45,7 @@ final class ChosenEnterprises {
         int now =
                 jdbc.sql(
                                 "SELECT count(*) FROM inspection_plan_enterprise WHERE plan = :plan"
-                                    + " AND line = :line")
+                                        + " AND line = :line")
                         .param("plan", plan)
                         .param("line", line)
                         .query(Integer.class)

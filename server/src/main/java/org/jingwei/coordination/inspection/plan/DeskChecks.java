@@ -1,13 +1,12 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.Matter;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.coordination.Matter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * What must be true of every inspection before it is asked and before it is approved, beside the
@@ -64,17 +63,17 @@ public class DeskChecks {
                                 "requester",
                                 "本单位不在届时有效的行政检查主体公告内。",
                                 "Your organisation is not announced as one that inspects in these"
-                                    + " days.",
+                                        + " days.",
                                 "请先由市协同中心公告检查主体资格，或由有资格的机关提出。",
                                 "Have the centre of the city announce it, or let an organ that is"
-                                    + " announced ask.",
+                                        + " announced ask.",
                                 STATE_COUNCIL + "：行政检查主体资格应当确认并公告"));
     }
 
     private static Optional<Item> item(JdbcClient jdbc, Matter matter) {
         return jdbc.sql(
                         "SELECT * FROM published_item WHERE mechanism = 'INSPECTION' AND code ="
-                            + " :item")
+                                + " :item")
                 .param("item", matter.item())
                 .query((row, number) ->
                         new Item(
@@ -106,7 +105,7 @@ public class DeskChecks {
                                         .formatted(matter.item()),
                                 "请填写本单位已公布的事项编码；未公布的先列入清单并公布。",
                                 "Name an item of your organisation that is published; have others"
-                                    + " put on the list first.",
+                                        + " put on the list first.",
                                 STATE_COUNCIL + "：未经公布的检查事项不得实施，企业有权拒绝"));
     }
 
@@ -145,7 +144,7 @@ public class DeskChecks {
                                         .formatted(String.join(", ", without)),
                                 "请从检查任务生成事项：计划内的先公布计划，个案先登记来源；时段不超出任务的时段。",
                                 "Make the matter from a task: publish the plan first, or note the"
-                                    + " case; keep to the days of the task.",
+                                        + " case; keep to the days of the task.",
                                 "默认值参照嘉善县“无计划不检查”；" + STATE_COUNCIL + "：日常检查按计划，个案检查须有来源"));
     }
 
@@ -216,7 +215,7 @@ public class DeskChecks {
     static boolean isLate(JdbcClient jdbc, Matter matter) {
         return jdbc.sql(
                         "SELECT EXISTS (SELECT FROM inspection_task WHERE matter = :matter AND"
-                            + " report_due < now())")
+                                + " report_due < now())")
                 .param("matter", matter.id())
                 .query(Boolean.class)
                 .single();

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.util.List;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
@@ -9,8 +10,6 @@ import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.List;
 
 /**
  * Holds inspections to what the desk checks, when they are submitted and when they are approved, in

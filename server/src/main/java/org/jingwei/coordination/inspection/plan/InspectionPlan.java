@@ -1,10 +1,9 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.inspection.list.InspectionMode;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.coordination.inspection.list.InspectionMode;
 
 /**
  * What a unit means to inspect in a year, or in a campaign.

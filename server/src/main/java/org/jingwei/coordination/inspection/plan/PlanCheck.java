@@ -1,5 +1,10 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jingwei.coordination.inspection.list.EntryCheck;
 import org.jingwei.coordination.inspection.list.InspectionMode;
 import org.jingwei.dossier.SubjectIndex;
@@ -8,12 +13,6 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.SubjectKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Makes the parts of a plan of a draft, or tells all that is wrong with it. */
 @Component

@@ -1,9 +1,8 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.util.List;
 import org.jingwei.coordination.inspection.list.InspectionMode;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /** A plan as somebody writes it down; nothing in it is checked yet. */
 public record PlanDraft(

@@ -1,9 +1,8 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.util.List;
 import org.jingwei.http.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.util.List;
 
 /** Which lines of a plan carry out what is not published for its unit. */
 final class PlanItems {

@@ -1,9 +1,5 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.inspection.list.InspectionMode;
-import org.jingwei.scope.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jingwei.coordination.inspection.list.InspectionMode;
+import org.jingwei.scope.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plans as rows of PostgreSQL. */
 final class PlanRows {
@@ -79,7 +78,7 @@ final class PlanRows {
     static void change(JdbcClient jdbc, String id, PlanCheck.Checked plan) {
         jdbc.sql(
                         "UPDATE inspection_plan SET year = :year, kind = :kind, title = :title,"
-                            + " version = version + 1 WHERE id = :id")
+                                + " version = version + 1 WHERE id = :id")
                 .param("id", id)
                 .param("year", plan.year())
                 .param("kind", plan.kind().name())
@@ -161,7 +160,7 @@ final class PlanRows {
         Map<Integer, List<InspectionPlan.Enterprise>> named = new HashMap<>();
         jdbc.sql(
                         "SELECT line, enterprise, name FROM inspection_plan_enterprise WHERE plan ="
-                            + " :id ORDER BY line, enterprise")
+                                + " :id ORDER BY line, enterprise")
                 .param("id", id)
                 .query((row, number) ->
                         new Named(

@@ -1,5 +1,11 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.dossier.SubjectIndex;
 import org.jingwei.http.Page;
@@ -11,13 +17,6 @@ import org.jingwei.scope.SubjectKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The plans of units: written down, filed with the centre, returned or published, withdrawn. Tasks
@@ -140,7 +139,7 @@ public class Plans {
     private static boolean isCentre(JdbcClient jdbc, InspectionPlan plan) {
         return jdbc.sql(
                         "SELECT scope_is_centre() AND area <@ scope_ranges('territory') FROM"
-                            + " inspection_plan WHERE id = :id")
+                                + " inspection_plan WHERE id = :id")
                 .param("id", plan.id())
                 .query(Boolean.class)
                 .single();

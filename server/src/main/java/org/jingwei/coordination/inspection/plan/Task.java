@@ -1,10 +1,9 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.inspection.list.InspectionMode;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jingwei.coordination.inspection.list.InspectionMode;
 
 /**
  * One unit's demand to inspect one enterprise.

@@ -1,10 +1,9 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.inspection.list.InspectionMode;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jingwei.coordination.inspection.list.InspectionMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task of a case or an order, as somebody writes it down.

@@ -1,5 +1,10 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.coordination.MatterDraft;
 import org.jingwei.coordination.Matters;
@@ -11,12 +16,6 @@ import org.jingwei.scope.SubjectKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Makes a matter of tasks: its targets are their enterprises, its days are those that all of them
@@ -113,7 +112,7 @@ public class TaskMatters {
                 && before.size() == 1
                 && jdbc.sql(
                                 "SELECT request_key IS NOT DISTINCT FROM :key FROM matter WHERE id"
-                                    + " = :id")
+                                        + " = :id")
                         .param("key", requestKey.get())
                         .param("id", before.getFirst())
                         .query(Boolean.class)
@@ -154,7 +153,7 @@ public class TaskMatters {
         String basis =
                 jdbc.sql(
                                 "SELECT legal_basis FROM published_item WHERE mechanism ="
-                                    + " 'INSPECTION' AND code = :item")
+                                        + " 'INSPECTION' AND code = :item")
                         .param("item", first.item())
                         .query(String.class)
                         .optional()

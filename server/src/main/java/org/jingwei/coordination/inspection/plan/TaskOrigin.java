@@ -1,9 +1,8 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.Ground;
-
 import java.util.Arrays;
 import java.util.List;
+import org.jingwei.coordination.Ground;
 
 /** Where a task comes from: no plan and no case, no inspection. */
 public enum TaskOrigin {

@@ -1,8 +1,5 @@
 package org.jingwei.coordination.inspection.plan;
 
-import org.jingwei.coordination.inspection.list.InspectionMode;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.coordination.inspection.list.InspectionMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tasks as rows of PostgreSQL. */
 final class TaskRows {

@@ -1,5 +1,14 @@
 package org.jingwei.coordination.inspection.plan;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.coordination.inspection.list.EntryCheck;
 import org.jingwei.coordination.inspection.list.InspectionDesk;
@@ -12,16 +21,6 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.scope.SubjectKey;
 import org.springframework.stereotype.Component;
-
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 
 /** Writes the tasks of cases and orders down, and lists all tasks to whom they concern. */
 @Component

@@ -1,5 +1,9 @@
 package org.jingwei.coordination.inspection.visit;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.Matters;
@@ -11,11 +15,6 @@ import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Advises the matters of a proposed visit to merge, each with all the others: for all of them in

@@ -1,5 +1,10 @@
 package org.jingwei.coordination.inspection.visit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.inspection.list.InspectionMode;
 import org.jingwei.coordination.inspection.merging.Ground;
 import org.jingwei.coordination.inspection.merging.InspectionTask;
@@ -7,12 +12,6 @@ import org.jingwei.coordination.inspection.merging.Presence;
 import org.jingwei.coordination.inspection.merging.Window;
 import org.jingwei.coordination.inspection.plan.TaskOrigin;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** The tasks that are still to be done in some days, as far as a centre sees them. */
 final class OpenTasks {

@@ -1,5 +1,15 @@
 package org.jingwei.coordination.inspection.visit;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jingwei.coordination.calendar.Calendars;
 import org.jingwei.coordination.calendar.WorkingCalendar;
 import org.jingwei.coordination.inspection.list.InspectionDesk;
@@ -19,17 +29,6 @@ import org.jingwei.http.PageRequest;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What visits are planned on: the working days of the area, the rules of the gate on quiet periods

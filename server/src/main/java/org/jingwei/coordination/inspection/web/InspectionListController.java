@@ -1,5 +1,8 @@
 package org.jingwei.coordination.inspection.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import org.jingwei.coordination.inspection.list.InspectingUnits;
 import org.jingwei.coordination.inspection.list.InspectionDesk;
 import org.jingwei.coordination.inspection.list.InspectionItem;
@@ -18,10 +21,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
 
 /** Who may inspect, what, and how the desk works. */
 @RestController

@@ -1,7 +1,9 @@
 package org.jingwei.coordination.inspection.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.inspection.plan.InspectionPlan;
 import org.jingwei.coordination.inspection.plan.PlanDraft;
 import org.jingwei.coordination.inspection.plan.Plans;
@@ -18,10 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /** Plans of inspections over HTTP. */
 @RestController

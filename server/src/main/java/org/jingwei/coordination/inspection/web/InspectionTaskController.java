@@ -1,5 +1,8 @@
 package org.jingwei.coordination.inspection.web;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Party;
@@ -24,10 +27,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /** Tasks of inspections over HTTP, what becomes of them, and what the desk finds in a matter. */
 @RestController

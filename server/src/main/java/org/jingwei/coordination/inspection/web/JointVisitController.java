@@ -1,5 +1,7 @@
 package org.jingwei.coordination.inspection.web;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jingwei.coordination.inspection.visit.JointAdvice;
 import org.jingwei.coordination.inspection.visit.JointProposal;
 import org.jingwei.coordination.inspection.visit.JointVisits;
@@ -11,9 +13,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.LocalDate;
-import java.util.Optional;
 
 /** Joint visits: proposed to a centre, and advised by it. */
 @RestController
