@@ -63,7 +63,7 @@ public class ScopedDatabase {
 
     /** The platform's tasks see all, whichever of them acts. */
     private static boolean seesTheSame(Scope scope, Scope outer) {
-        return scope.equals(outer) || scope.isPlatform() && outer.isPlatform();
+        return scope.equals(outer) || (scope.isPlatform() && outer.isPlatform());
     }
 
     private void bind(@Nullable Scope scope) {
