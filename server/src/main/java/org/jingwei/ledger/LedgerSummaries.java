@@ -39,16 +39,17 @@ public class LedgerSummaries {
 
     private List<LedgerSums.Item> read(Scope scope, LedgerSums.By by, SlicePart part) {
         String order = by == LedgerSums.By.REQUESTER ? "imposed DESC, asked DESC, key" : "key";
-        String sql = """
-            SELECT * FROM (
-                SELECT key, grouping(key) AS whole, count(*) AS entries,
-                       count(*) FILTER (WHERE booking = 'ASKED') AS times_asked,
-                       coalesce(sum(minutes) FILTER (WHERE booking = 'ASKED'), 0) AS asked,
-                       coalesce(sum(CASE booking WHEN 'IMPOSED' THEN minutes WHEN 'RELIEVED' THEN -minutes END), 0) AS imposed,
-                       coalesce(sum(CASE booking WHEN 'SAVED' THEN minutes WHEN 'REOPENED' THEN -minutes END), 0) AS saved
-                FROM (SELECT %s AS key, booking, minutes FROM ledger_entry WHERE %s) part GROUP BY ROLLUP (key)) sums
-            ORDER BY whole DESC, %s LIMIT :most\
-            """
+        String sql =
+                """
+                SELECT * FROM (
+                    SELECT key, grouping(key) AS whole, count(*) AS entries,
+                           count(*) FILTER (WHERE booking = 'ASKED') AS times_asked,
+                           coalesce(sum(minutes) FILTER (WHERE booking = 'ASKED'), 0) AS asked,
+                           coalesce(sum(CASE booking WHEN 'IMPOSED' THEN minutes WHEN 'RELIEVED' THEN -minutes END), 0) AS imposed,
+                           coalesce(sum(CASE booking WHEN 'SAVED' THEN minutes WHEN 'REOPENED' THEN -minutes END), 0) AS saved
+                    FROM (SELECT %s AS key, booking, minutes FROM ledger_entry WHERE %s) part GROUP BY ROLLUP (key)) sums
+                ORDER BY whole DESC, %s LIMIT :most\
+                """
                         .formatted(key(by), SlicePart.CONDITION, order);
         return database.call(
                 scope,
