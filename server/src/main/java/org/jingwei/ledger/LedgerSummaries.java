@@ -19,27 +19,6 @@ import org.springframework.stereotype.Component;
 public class LedgerSummaries {
     private static final int MOST_ITEMS = 500;
 
-    private static final Map<LedgerSums.By, String> KEYS =
-            Map.of(
-                    LedgerSums.By.REQUESTER, "requester",
-                    LedgerSums.By.AREA,
-                            "CASE WHEN area = :lo THEN area ELSE area - mod(area, :below) END",
-                    LedgerSums.By.MECHANISM, "mechanism",
-                    LedgerSums.By.MONTH, "to_char(day, 'YYYY-MM')",
-                    LedgerSums.By.SAVING, "saving");
-
-    private static final String SUMS =
-            """
-            SELECT * FROM (
-                SELECT key, grouping(key) AS whole, count(*) AS entries,
-                       count(*) FILTER (WHERE booking = 'ASKED') AS times_asked,
-                       coalesce(sum(minutes) FILTER (WHERE booking = 'ASKED'), 0) AS asked,
-                       coalesce(sum(CASE booking WHEN 'IMPOSED' THEN minutes WHEN 'RELIEVED' THEN -minutes END), 0) AS imposed,
-                       coalesce(sum(CASE booking WHEN 'SAVED' THEN minutes WHEN 'REOPENED' THEN -minutes END), 0) AS saved
-                FROM (SELECT %s AS key, booking, minutes FROM ledger_entry WHERE %s) part GROUP BY ROLLUP (key)) sums
-            ORDER BY whole DESC, %s LIMIT :most\
-            """;
-
     private final ScopedDatabase database;
     private final Areas areas;
     private final Organisations organisations;
@@ -60,7 +39,18 @@ public class LedgerSummaries {
 
     private List<LedgerSums.Item> read(Scope scope, LedgerSums.By by, SlicePart part) {
         String order = by == LedgerSums.By.REQUESTER ? "imposed DESC, asked DESC, key" : "key";
-        String sql = SUMS.formatted(KEYS.get(by), SlicePart.CONDITION, order);
+        String sql =
+                """
+                SELECT * FROM (
+                    SELECT key, grouping(key) AS whole, count(*) AS entries,
+                           count(*) FILTER (WHERE booking = 'ASKED') AS times_asked,
+                           coalesce(sum(minutes) FILTER (WHERE booking = 'ASKED'), 0) AS asked,
+                           coalesce(sum(CASE booking WHEN 'IMPOSED' THEN minutes WHEN 'RELIEVED' THEN -minutes END), 0) AS imposed,
+                           coalesce(sum(CASE booking WHEN 'SAVED' THEN minutes WHEN 'REOPENED' THEN -minutes END), 0) AS saved
+                    FROM (SELECT %s AS key, booking, minutes FROM ledger_entry WHERE %s) part GROUP BY ROLLUP (key)) sums
+                ORDER BY whole DESC, %s LIMIT :most\
+                """
+                        .formatted(key(by), SlicePart.CONDITION, order);
         return database.call(
                 scope,
                 jdbc ->
@@ -79,6 +69,16 @@ public class LedgerSummaries {
                                                 row.getLong("imposed"),
                                                 row.getLong("saved")))
                                 .list());
+    }
+
+    private static String key(LedgerSums.By by) {
+        return switch (by) {
+            case REQUESTER -> "requester";
+            case AREA -> "CASE WHEN area = :lo THEN area ELSE area - mod(area, :below) END";
+            case MECHANISM -> "mechanism";
+            case MONTH -> "to_char(day, 'YYYY-MM')";
+            case SAVING -> "saving";
+        };
     }
 
     private List<LedgerSums.Item> named(Scope scope, LedgerSums.By by, List<LedgerSums.Item> sums) {

@@ -128,7 +128,7 @@ class LedgerTest {
             JsonNode parts = answer.expect(200).json();
             List<Long> added = new ArrayList<>(List.of(0L, 0L, 0L, 0L));
             for (JsonNode part : parts.path("items")) {
-                String[] numbers = numbers(part).split(" ");
+                String[] numbers = numbers(part).split(" ", -1);
                 for (int i = 0; i < 4; i++) {
                     added.set(i, added.get(i) + Long.parseLong(numbers[i]));
                 }

@@ -24,9 +24,6 @@ public class EvaluationSums {
     private static final int MOST_ROWS = 4_000;
     private static final int MOST_MONTHS = 120;
 
-    private static final Map<By, String> KEYS =
-            Map.of(By.REQUESTER, "requester", By.MECHANISM, "mechanism", By.MONTH, "month");
-
     private final ScopedDatabase database;
     private final Organisations organisations;
     private final BallotBox box;
@@ -93,7 +90,7 @@ public class EvaluationSums {
     /** The averages by one key. */
     public Sums by(Scope scope, By by, Asked asked) {
         Map<String, List<Score>> scores = new LinkedHashMap<>();
-        for (Row row : rows(scope, KEYS.get(by), asked)) {
+        for (Row row : rows(scope, column(by), asked)) {
             scores.computeIfAbsent(row.key(), _ -> new ArrayList<>()).add(row.score());
         }
         Map<String, String> names =
@@ -108,6 +105,14 @@ public class EvaluationSums {
                         .toList();
         List<Score> whole = rows(scope, "''", asked).stream().map(Row::score).toList();
         return new Sums(items, item("", "", whole), box.items(), box.block());
+    }
+
+    private static String column(By by) {
+        return switch (by) {
+            case REQUESTER -> "requester";
+            case MECHANISM -> "mechanism";
+            case MONTH -> "month";
+        };
     }
 
     private static Item item(String key, String name, List<Score> scores) {
