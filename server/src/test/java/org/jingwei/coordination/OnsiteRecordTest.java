@@ -1,5 +1,7 @@
 package org.jingwei.coordination;
 
+import tools.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -156,7 +158,7 @@ class OnsiteRecordTest {
                                         door,
                                         "market",
                                         UUID.randomUUID().toString(),
-                                        "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                        "<svg/>".getBytes(StandardCharsets.UTF_8))
                                 .expect(422)
                                 .text("code"))
                 .isEqualTo("not-a-picture");
@@ -284,6 +286,6 @@ class OnsiteRecordTest {
                 return one;
             }
         }
-        return tools.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 }

@@ -1,5 +1,6 @@
 package org.jingwei.coordination;
 
+import java.util.Locale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -63,7 +64,7 @@ class OnsiteVisitTest {
         OnsiteDoor door = OnsiteDoor.approved(city);
         String typed = door.typed();
         String spoken =
-                typed.substring(0, 5).toLowerCase(java.util.Locale.ROOT)
+                typed.substring(0, 5).toLowerCase(Locale.ROOT)
                         + " - "
                         + typed.substring(5);
         JsonNode first = door.scan("factory", spoken, false).expect(200).json();

@@ -99,7 +99,7 @@ public class Desk {
                 database.call(
                         scope,
                         jdbc ->
-                                jdbc.sql(COMING.formatted(PUBLISHED))
+                                jdbc.sql(COMING)
                                         .param("mechanism", Doors.INSPECTION)
                                         .param("states", doors.decided().toArray(String[]::new))
                                         .param("from", from)
@@ -110,8 +110,10 @@ public class Desk {
     }
 
     private static final String COMING =
-            """
-            SELECT matter.*, target.key, target.name, answer.slot, %s AS published,
+            "SELECT matter.*, target.key, target.name, answer.slot, "
+                    + PUBLISHED
+                    + """
+             AS published,
                 EXISTS (SELECT FROM inspection_code code WHERE code.matter = matter.id AND code.kind = target.kind
                     AND code.key = target.key AND code.ended_at IS NULL) AS coded
             FROM matter_target target JOIN matter ON matter.id = target.matter

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.inspection.onsite;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
@@ -55,7 +56,7 @@ public class Rectifications {
                     String action = "onsite.rectify." + draft.kind();
                     audit.done(
                             scope,
-                            action.toLowerCase(java.util.Locale.ROOT),
+                            action.toLowerCase(Locale.ROOT),
                             Codes.object(door),
                             1);
                 });
