@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Officers come to a factory with a code; the factory types it. In the basement there is no
- * network: the record is written all the same, and is there when the network is back. Delivered, the
- * factory reads and acknowledges it, and shows by papers that it has put right what was found.
+ * network: the record is written all the same, and is there when the network is back. Delivered,
+ * the factory reads and acknowledges it, and shows by papers that it has put right what was found.
  */
 class OnsiteScreenTest {
     private static final TestServer city = TestServer.withFixtureCity();
@@ -37,14 +37,22 @@ class OnsiteScreenTest {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         Map<String, Object> draft =
                 Map.of(
-                        "mechanism", "INSPECTION",
-                        "title", "食品安全日常检查",
-                        "legalBasis", "《中华人民共和国食品安全法》第一百一十条",
-                        "from", today.toString(),
-                        "to", today.plusDays(5).toString(),
-                        "minutes", 60,
-                        "note", "",
-                        "targets", List.of(Map.of("kind", "ENTERPRISE", "key", FACTORY)));
+                        "mechanism",
+                        "INSPECTION",
+                        "title",
+                        "食品安全日常检查",
+                        "legalBasis",
+                        "《中华人民共和国食品安全法》第一百一十条",
+                        "from",
+                        today.toString(),
+                        "to",
+                        today.plusDays(5).toString(),
+                        "minutes",
+                        60,
+                        "note",
+                        "",
+                        "targets",
+                        List.of(Map.of("kind", "ENTERPRISE", "key", FACTORY)));
         String id = city.as("market").post("/api/matters", draft).expect(201).text("id");
         act("market", id, "submit", 1);
         act("city", id, "approve", 2);
@@ -70,7 +78,8 @@ class OnsiteScreenTest {
     }
 
     private static void awaitSaved(Screen screen, String state) {
-        screen.await("the record is " + state, () -> screen.says("record-sync", "data-state", state));
+        screen.await(
+                "the record is " + state, () -> screen.says("record-sync", "data-state", state));
     }
 
     @Test
@@ -126,12 +135,15 @@ class OnsiteScreenTest {
             factory.picture("onsite-record-phone");
             assertThat(factory.barriers()).isEmpty();
             factory.at("deed-SUBMIT").click();
-            factory.await("it is submitted", () -> factory.says("rectify-whole", "data-state", "SUBMITTED"));
+            factory.await(
+                    "it is submitted",
+                    () -> factory.says("rectify-whole", "data-state", "SUBMITTED"));
 
             officer.open(door);
             officer.await("the way to accept", () -> officer.at("deed-ACCEPT").count() > 0);
             officer.at("deed-ACCEPT").click();
-            officer.await("it is put right", () -> officer.says("rectify-whole", "data-state", "CLOSED"));
+            officer.await(
+                    "it is put right", () -> officer.says("rectify-whole", "data-state", "CLOSED"));
             assertThat(factory.errors()).isEmpty();
         }
     }

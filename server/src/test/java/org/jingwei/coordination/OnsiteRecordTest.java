@@ -1,9 +1,6 @@
 package org.jingwei.coordination;
 
-import tools.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +10,10 @@ import java.util.concurrent.Callable;
 import org.jingwei.testing.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /**
  * At the factory the officers go through the checklist, also where there is no network: what the

@@ -1,12 +1,10 @@
 package org.jingwei.coordination;
 
-import java.util.Locale;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +12,9 @@ import org.jingwei.testing.Answer;
 import org.jingwei.testing.FixtureCity;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /**
  * The market authority applies for a code of its approved inspection. At the factory's door either
@@ -63,10 +64,7 @@ class OnsiteVisitTest {
     void aSecondScanIsTheSameVisitAndTheOtherSideConfirmsIt() {
         OnsiteDoor door = OnsiteDoor.approved(city);
         String typed = door.typed();
-        String spoken =
-                typed.substring(0, 5).toLowerCase(Locale.ROOT)
-                        + " - "
-                        + typed.substring(5);
+        String spoken = typed.substring(0, 5).toLowerCase(Locale.ROOT) + " - " + typed.substring(5);
         JsonNode first = door.scan("factory", spoken, false).expect(200).json();
         JsonNode same = door.scan("factory", typed, false).expect(200).json();
         assertThat(same.path("confirmedAt").isMissingNode()).isTrue();
@@ -195,7 +193,11 @@ class OnsiteVisitTest {
         OnsiteDoor tooLate = OnsiteDoor.approved(city);
         Instant longAgo = now.minus(12, ChronoUnit.DAYS);
         JsonNode flagged =
-                tooLate.backfill("market", longAgo.toString(), longAgo.plusSeconds(60).toString(), "断网")
+                tooLate.backfill(
+                                "market",
+                                longAgo.toString(),
+                                longAgo.plusSeconds(60).toString(),
+                                "断网")
                         .expect(200)
                         .json();
         assertThat(flagged.path("backfilled").path("late").asBoolean()).isTrue();

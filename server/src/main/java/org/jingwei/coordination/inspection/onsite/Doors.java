@@ -96,7 +96,9 @@ class Doors {
                 .toList();
     }
 
-    /** Where the register has the enterprise, whoever asks: the distance is the same to both sides. */
+    /**
+     * Where the register has the enterprise, whoever asks: the distance is the same to both sides.
+     */
     Optional<LonLat> place(Door door) {
         return subjects.place(Scope.platform("onsite"), door.target());
     }

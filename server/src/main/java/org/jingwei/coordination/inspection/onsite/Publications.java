@@ -1,11 +1,11 @@
 package org.jingwei.coordination.inspection.onsite;
 
-import java.sql.SQLException;
 import java.sql.ResultSet;
-import java.util.Optional;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.calendar.Calendars;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaScheme;

@@ -1,10 +1,10 @@
 package org.jingwei.coordination.inspection.onsite;
 
-import java.util.Arrays;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**

@@ -1,8 +1,8 @@
 package org.jingwei.coordination.inspection.onsite.web;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jingwei.coordination.inspection.onsite.Backfill;
