@@ -1,5 +1,7 @@
 package org.jingwei.coordination;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,9 +13,6 @@ import org.jingwei.testing.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * At the factory the officers go through the checklist, also where there is no network: what the

@@ -1,5 +1,7 @@
 package org.jingwei.coordination;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,9 +14,6 @@ import org.jingwei.testing.Answer;
 import org.jingwei.testing.FixtureCity;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /**
  * The market authority applies for a code of its approved inspection. At the factory's door either
