@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jingwei.testing.Answer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * At the factory the officers go through the checklist, also where there is no network: what the
@@ -156,7 +158,7 @@ class OnsiteRecordTest {
                                         door,
                                         "market",
                                         UUID.randomUUID().toString(),
-                                        "<svg/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                        "<svg/>".getBytes(StandardCharsets.UTF_8))
                                 .expect(422)
                                 .text("code"))
                 .isEqualTo("not-a-picture");
@@ -284,6 +286,6 @@ class OnsiteRecordTest {
                 return one;
             }
         }
-        return tools.jackson.databind.node.MissingNode.getInstance();
+        return MissingNode.getInstance();
     }
 }

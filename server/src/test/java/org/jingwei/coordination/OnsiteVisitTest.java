@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -62,10 +63,7 @@ class OnsiteVisitTest {
     void aSecondScanIsTheSameVisitAndTheOtherSideConfirmsIt() {
         OnsiteDoor door = OnsiteDoor.approved(city);
         String typed = door.typed();
-        String spoken =
-                typed.substring(0, 5).toLowerCase(java.util.Locale.ROOT)
-                        + " - "
-                        + typed.substring(5);
+        String spoken = typed.substring(0, 5).toLowerCase(Locale.ROOT) + " - " + typed.substring(5);
         JsonNode first = door.scan("factory", spoken, false).expect(200).json();
         JsonNode same = door.scan("factory", typed, false).expect(200).json();
         assertThat(same.path("confirmedAt").isMissingNode()).isTrue();

@@ -99,7 +99,7 @@ public class Desk {
                 database.call(
                         scope,
                         jdbc ->
-                                jdbc.sql(COMING.formatted(PUBLISHED))
+                                jdbc.sql(COMING)
                                         .param("mechanism", Doors.INSPECTION)
                                         .param("states", doors.decided().toArray(String[]::new))
                                         .param("from", from)
@@ -110,17 +110,19 @@ public class Desk {
     }
 
     private static final String COMING =
-            """
-            SELECT matter.*, target.key, target.name, answer.slot, %s AS published,
-                EXISTS (SELECT FROM inspection_code code WHERE code.matter = matter.id AND code.kind = target.kind
-                    AND code.key = target.key AND code.ended_at IS NULL) AS coded
-            FROM matter_target target JOIN matter ON matter.id = target.matter
-            LEFT JOIN matter_answer answer USING (matter, kind, key)
-            WHERE matter.mechanism = :mechanism AND matter.state = ANY(:states)
-                AND NOT EXISTS (SELECT FROM inspection_visit visit WHERE visit.matter = matter.id
-                    AND visit.kind = target.kind AND visit.key = target.key)
-            ORDER BY matter.window_from, matter.number, target.key LIMIT :limit OFFSET :from\
-            """;
+            "SELECT matter.*, target.key, target.name, answer.slot, "
+                    + PUBLISHED
+                    + """
+                     AS published,
+                        EXISTS (SELECT FROM inspection_code code WHERE code.matter = matter.id AND code.kind = target.kind
+                            AND code.key = target.key AND code.ended_at IS NULL) AS coded
+                    FROM matter_target target JOIN matter ON matter.id = target.matter
+                    LEFT JOIN matter_answer answer USING (matter, kind, key)
+                    WHERE matter.mechanism = :mechanism AND matter.state = ANY(:states)
+                        AND NOT EXISTS (SELECT FROM inspection_visit visit WHERE visit.matter = matter.id
+                            AND visit.kind = target.kind AND visit.key = target.key)
+                    ORDER BY matter.window_from, matter.number, target.key LIMIT :limit OFFSET :from\
+                    """;
 
     private static ComingVisit coming(ResultSet row) throws SQLException {
         return new ComingVisit(

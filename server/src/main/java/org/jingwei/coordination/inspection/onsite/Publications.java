@@ -1,8 +1,11 @@
 package org.jingwei.coordination.inspection.onsite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.calendar.Calendars;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaScheme;
@@ -85,14 +88,14 @@ public class Publications {
     }
 
     /** When a result is published, as the two sides of it may know before. */
-    static java.util.Optional<Instant> publishAt(JdbcClient jdbc, String visit) {
+    static Optional<Instant> publishAt(JdbcClient jdbc, String visit) {
         return jdbc.sql("SELECT publish_at FROM inspection_publication WHERE visit = :visit")
                 .param("visit", visit)
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .optional();
     }
 
-    private static Publication publication(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Publication publication(ResultSet row) throws SQLException {
         return new Publication(
                 row.getLong("number"),
                 new SubjectKey(row.getString("kind"), row.getString("key")),

@@ -1,6 +1,7 @@
 package org.jingwei.coordination.inspection.onsite;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Problem;
@@ -53,11 +54,7 @@ public class Rectifications {
                     requireTurn(jdbc, door, visit, finding, draft);
                     FindingRows.take(jdbc, scope, visit.id(), finding, draft, then(draft.kind()));
                     String action = "onsite.rectify." + draft.kind();
-                    audit.done(
-                            scope,
-                            action.toLowerCase(java.util.Locale.ROOT),
-                            Codes.object(door),
-                            1);
+                    audit.done(scope, action.toLowerCase(Locale.ROOT), Codes.object(door), 1);
                 });
     }
 

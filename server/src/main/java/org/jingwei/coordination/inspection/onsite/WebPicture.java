@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -44,9 +45,9 @@ final class WebPicture {
                 throw Pictures.notOne("The WebP picture is cut off, or moves.");
             }
             if (PICTURE.contains(name)) {
-                byte[] chunk = java.util.Arrays.copyOfRange(file, at, (int) (end + (length & 1)));
+                byte[] chunk = Arrays.copyOfRange(file, at, (int) (end + (length & 1)));
                 if (name.equals("VP8X") && length > 0) {
-                    chunk[CHUNK_HEAD] &= ALPHA_FLAG;
+                    chunk[CHUNK_HEAD] = (byte) (chunk[CHUNK_HEAD] & ALPHA_FLAG);
                 }
                 kept.writeBytes(chunk);
                 seen |= !name.equals("VP8X");

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.inspection.onsite.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ class DeskController {
         DoorView door = desk.door(scope, matter, key);
         String unit = door.matter().requester();
         return new NamedDoor(
-                door, organisations.names(scope, java.util.List.of(unit)).getOrDefault(unit, unit));
+                door, organisations.names(scope, List.of(unit)).getOrDefault(unit, unit));
     }
 
     @GetMapping("/coming")

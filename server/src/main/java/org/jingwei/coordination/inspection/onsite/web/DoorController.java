@@ -2,6 +2,7 @@ package org.jingwei.coordination.inspection.onsite.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jingwei.coordination.inspection.onsite.Backfill;
@@ -139,7 +140,7 @@ class DoorController {
     static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw Problem.invalid("invalid-visit", "The field " + field + " is missing.")
-                    .errors(java.util.List.of(new Problem.Place(0, field, "is missing")));
+                    .errors(List.of(new Problem.Place(0, field, "is missing")));
         }
         return value;
     }

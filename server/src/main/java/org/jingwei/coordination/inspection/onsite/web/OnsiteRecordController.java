@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The record of a visit, its photos, and what came of it; whatever is sent twice is done once. */
 @RestController
 @RequestMapping("/api/onsite/{matter}/{key}")
-class RecordController {
+class OnsiteRecordController {
     private final Records records;
     private final Photos photos;
     private final Rectifications rectifications;
 
-    RecordController(Records records, Photos photos, Rectifications rectifications) {
+    OnsiteRecordController(Records records, Photos photos, Rectifications rectifications) {
         this.records = records;
         this.photos = photos;
         this.rectifications = rectifications;
