@@ -2,6 +2,9 @@ package org.jingwei.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
@@ -11,10 +14,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The centre takes a list of items in and puts the checks in force; a department makes a matter of

@@ -17,6 +17,8 @@ import org.jingwei.coordination.inspection.plan.Tasks;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.scope.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,19 +57,32 @@ class InspectionTaskController {
      */
     record Findings(boolean strict, List<DeskFinding> findings) {}
 
+    /**
+     * Which tasks.
+     *
+     * @param open those alone that are no matter yet
+     */
+    record Sought(
+            @Nullable String q,
+            @Nullable String organisation,
+            @Nullable String plan,
+            @Nullable Boolean open) {
+        Tasks.Filter filter() {
+            return new Tasks.Filter(
+                    Optional.ofNullable(q),
+                    Optional.ofNullable(organisation),
+                    Optional.ofNullable(plan),
+                    Boolean.TRUE.equals(open));
+        }
+    }
+
     @GetMapping("/inspection-tasks")
     Page<Task> list(
             Scope scope,
-            @RequestParam Optional<String> q,
-            @RequestParam Optional<String> organisation,
-            @RequestParam Optional<String> plan,
-            @RequestParam(defaultValue = "false") boolean open,
+            @ParameterObject Sought sought,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        return tasks.list(
-                scope,
-                new Tasks.Filter(q, organisation, plan, open),
-                PageRequest.of(cursor, Optional.empty(), limit));
+        return tasks.list(scope, sought.filter(), PageRequest.of(cursor, Optional.empty(), limit));
     }
 
     @PostMapping("/inspection-tasks")
