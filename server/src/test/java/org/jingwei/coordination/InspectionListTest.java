@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.Answer;
@@ -150,10 +151,10 @@ class InspectionListTest {
     void anItemThatIsNotUsedForYearsIsFlaggedAsEmpty() {
         String code = desk.published("market");
         Map<String, Object> old = InspectionCity.item("market");
-        old.put("publishedOn", LocalDate.now().minusYears(6).toString());
+        old.put("publishedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).minusYears(6).toString());
         city.as("city").put("/api/inspection-items/" + code, old).expect(200);
         assertThat(codes("EMPTY")).contains(code);
-        old.put("lastUsedOn", LocalDate.now().minusYears(4).toString());
+        old.put("lastUsedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).minusYears(4).toString());
         city.as("city").put("/api/inspection-items/" + code, old).expect(200);
         assertThat(codes("EMPTY")).doesNotContain(code);
     }

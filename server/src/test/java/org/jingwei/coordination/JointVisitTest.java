@@ -89,6 +89,7 @@ class JointVisitTest {
     @Test
     void tasksOfPlansAreJoinedBeforeTheyAreAsked() {
         String key = FixtureCity.creditCode(4, 2);
+        city.as("city").post("/api/rules", quietDays(2043)).expect(201);
         for (String who : List.of("market", "education")) {
             desk.publishedPlan(who, plan(2043, line(desk.published(who), 5, key)));
         }
@@ -129,6 +130,23 @@ class JointVisitTest {
         } finally {
             city.as("city").put("/api/inspection-desk", InspectionCity.desk(true)).expect(200);
         }
+    }
+
+    /** Enterprises are left alone in the first half of each month of a year. */
+    private static Map<String, Object> quietDays(int year) {
+        return Map.ofEntries(
+                Map.entry("id", "QUIET-JOINT"),
+                Map.entry("mechanisms", List.of("INSPECTION")),
+                Map.entry("name", "企业安静期"),
+                Map.entry("nameEn", "Quiet days"),
+                Map.entry("legalSource", "《测试办法》第一条"),
+                Map.entry("area", ""),
+                Map.entry("from", year + "-01-01"),
+                Map.entry("to", year + "-12-31"),
+                Map.entry("severity", "REFUSE"),
+                Map.entry("kind", "QUIET_PERIOD"),
+                Map.entry("parameters", Map.of("firstDay", 1, "lastDay", 15)),
+                Map.entry("exceptFor", List.of()));
     }
 
     private static Map<String, Object> narrow() {

@@ -37,7 +37,7 @@ class StandingOfTest {
                                 state("SIGNING", Party.CENTRE),
                                 state("APPROVED", Party.REQUESTER),
                                 state("RECTIFYING", Party.TARGET),
-                                new Life.State("DONE", "已办结", "Done", Optional.empty())),
+                                Life.State.cameAbout("DONE", "已办结", "Done")),
                         List.of(
                                 action("submit", "DRAFT", "SUBMITTED", Party.REQUESTER),
                                 action("sign", "SUBMITTED", "SIGNING", Party.CENTRE),
