@@ -24,9 +24,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 class InspectionScreenTest {
     private static final TestServer city = TestServer.start(Map.of());
     private static final String LIST =
-            "编码,名称,依据,单位,公布日期,检查内容\n"
-                    + "SC-1,食品经营许可检查,《中华人民共和国食品安全法》第一百一十条,market,2025-01-01,是否公示许可证|是否索证索票\n"
-                    + "JY-1,校外供餐检查,《中华人民共和国食品安全法》第五十七条,education,2025-01-01,是否持证\n";
+            """
+            编码,名称,依据,单位,公布日期,检查内容
+            SC-1,食品经营许可检查,《中华人民共和国食品安全法》第一百一十条,market,2025-01-01,是否公示许可证|是否索证索票
+            JY-1,校外供餐检查,《中华人民共和国食品安全法》第五十七条,education,2025-01-01,是否持证
+            """;
 
     @BeforeAll
     static void load() {
