@@ -18,6 +18,7 @@ export interface InspectionNumbers {
   months: NumberOf[]
   units: NumberOf[]
   mostVisited: NumberOf[]
+  door: { noted: number; scanned: number; late: number; left: number; minutes: number; delivered: number; withFindings: number }
   advice: { kind: string; given: number; followed: number }[]
 }
 

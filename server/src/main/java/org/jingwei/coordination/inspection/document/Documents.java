@@ -31,6 +31,7 @@ class Documents {
     private final MatterVerbs verbs;
     private final Matters matters;
     private final MatterFacts facts;
+    private final VisitFacts visits;
     private final Templates templates;
     private final AuditTrail audit;
 
@@ -38,11 +39,13 @@ class Documents {
             MatterVerbs verbs,
             Matters matters,
             MatterFacts facts,
+            VisitFacts visits,
             Templates templates,
             AuditTrail audit) {
         this.verbs = verbs;
         this.matters = matters;
         this.facts = facts;
+        this.visits = visits;
         this.templates = templates;
         this.audit = audit;
     }
@@ -94,8 +97,9 @@ class Documents {
                 (jdbc, held) -> {
                     requireOpen(held, kind);
                     Matter matter = held.matter();
-                    byte[] file =
-                            new Template(template).filled(facts.of(scope, jdbc, matter, about));
+                    Facts known = facts.of(scope, jdbc, matter, about);
+                    visits.add(scope, matter, about, known);
+                    byte[] file = new Template(template).filled(known);
                     audit.done(scope, "document." + kind.slug(), "matter:" + id, 1);
                     return new Made(
                             kind.chinese() + "-" + matter.number(), new ByteArrayResource(file));

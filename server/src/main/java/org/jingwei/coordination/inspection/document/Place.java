@@ -29,7 +29,18 @@ enum Place {
     APPROVAL_REASON("approvalReason", "同意意见", "What it said"),
     TODAY("today", "制作日期", "When the document is made"),
     OFFICER_NAME("officers.holder", "检查人员", "An officer"),
-    OFFICER_NUMBER("officers.number", "执法证号", "The number of the officer's certificate");
+    OFFICER_NUMBER("officers.number", "执法证号", "The number of the officer's certificate"),
+    ARRIVED("arrived", "到达时间", "When the officers came"),
+    LEFT("left", "离开时间", "When they left"),
+    SUMMARY("summary", "检查情况", "What was seen on the whole"),
+    OUTCOME("outcome", "检查结果", "What came of it, in a word"),
+    STATEMENT("statement", "检查对象意见", "What the target says to it"),
+    ENTRY_TEXT("entries.text", "检查内容", "A thing on the checklist"),
+    ENTRY_RESULT("entries.result", "检查结论", "How it was"),
+    ENTRY_REMARK("entries.remark", "情况", "What was seen of it"),
+    FINDING_TEXT("findings.text", "存在的问题", "What is to be put right"),
+    FINDING_BASIS("findings.basis", "问题依据", "What says that it must be otherwise"),
+    FINDING_BY("findings.rectifyBy", "整改期限", "The last day to put it right");
 
     private final String name;
     private final String chinese;

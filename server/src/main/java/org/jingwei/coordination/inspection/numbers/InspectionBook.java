@@ -43,12 +43,22 @@ class InspectionBook {
                 FROM matter_advice advice JOIN matter ON matter.id = advice.matter
                 WHERE matter.mechanism = 'INSPECTION' AND matter.window_from BETWEEN :from AND :to
                 GROUP BY advice.kind),
+            door AS MATERIALIZED (
+                SELECT id, arrived_at, left_at, backfill, late FROM inspection_visit known
+                WHERE kind = 'ENTERPRISE' AND EXISTS (
+                    SELECT FROM visit WHERE visit.matter = known.matter AND visit.key = known.key)),
             unit AS (SELECT requester, count(*) AS visits FROM visit GROUP BY requester)
             SELECT 'visits' AS part, '' AS key, '' AS name, count(*) AS count, 0 AS other FROM visit
             UNION ALL SELECT 'visited', '', '', count(*), 0 FROM enterprise
             UNION ALL SELECT 'joint', '', '', count(*), 0 FROM visit WHERE matter IN (SELECT matter FROM joined)
             UNION ALL SELECT 'remote', '', '', count(*), 0 FROM visit
                 WHERE matter IN (SELECT matter FROM followed WHERE kind = 'REMOTE')
+            UNION ALL SELECT 'noted', '', '', count(*), count(*) FILTER (WHERE backfill IS NULL) FROM door
+            UNION ALL SELECT 'late', '', '', count(*) FILTER (WHERE late), 0 FROM door
+            UNION ALL SELECT 'left', '', '', count(left_at),
+                coalesce(round(extract(epoch FROM sum(left_at - arrived_at)) / 60), 0)::bigint FROM door
+            UNION ALL SELECT 'delivered', '', '', count(*), count(*) FILTER (WHERE findings <> '[]') FROM door
+                JOIN inspection_record record ON record.visit = door.id WHERE delivered_at IS NOT NULL
             UNION ALL (SELECT 'frequency', visits::text, '', count(*), 0 FROM enterprise
                 GROUP BY visits ORDER BY visits LIMIT :most)
             UNION ALL (SELECT 'month', to_char(date_trunc('month', first_day), 'YYYY-MM'), '', count(*), 0 FROM visit

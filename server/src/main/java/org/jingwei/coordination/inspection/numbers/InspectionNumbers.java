@@ -28,13 +28,34 @@ record InspectionNumbers(
         List<Count> months,
         List<Count> units,
         List<Count> mostVisited,
-        List<Advised> advice) {
+        List<Advised> advice,
+        AtTheDoor door) {
 
     /** How many there are of something. */
     record Count(String key, String name, long count) {}
 
     /** How often an advice was given in these days, and how often it was followed. */
     record Advised(String kind, long given, long followed) {}
+
+    /**
+     * What is known of these visits from the door.
+     *
+     * @param noted visits whose officers were seen to come, by a scan or written down afterwards
+     * @param scanned those of them that were scanned
+     * @param late those that were written down too late
+     * @param left those whose officers were seen to leave
+     * @param minutes that those took together
+     * @param delivered those whose record was delivered
+     * @param withFindings those of them in which something was found
+     */
+    record AtTheDoor(
+            long noted,
+            long scanned,
+            long late,
+            long left,
+            long minutes,
+            long delivered,
+            long withFindings) {}
 
     /** One row of the statement that counts them all. */
     record Row(String part, String key, String name, long count, long other) {}
@@ -58,7 +79,15 @@ record InspectionNumbers(
                 part(rows, "month"),
                 part(rows, "unit"),
                 part(rows, "enterprise"),
-                advice);
+                advice,
+                new AtTheDoor(
+                        one(rows, "noted"),
+                        other(rows, "noted"),
+                        one(rows, "late"),
+                        one(rows, "left"),
+                        other(rows, "left"),
+                        one(rows, "delivered"),
+                        other(rows, "delivered")));
     }
 
     private static List<Count> part(List<Row> rows, String part) {
@@ -66,6 +95,10 @@ record InspectionNumbers(
                 .filter(row -> row.part().equals(part))
                 .map(row -> new Count(row.key(), row.name(), row.count()))
                 .toList();
+    }
+
+    private static long other(List<Row> rows, String part) {
+        return rows.stream().filter(row -> row.part().equals(part)).mapToLong(Row::other).sum();
     }
 
     private static long one(List<Row> rows, String part) {
