@@ -4,13 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Party;
-import org.jingwei.coordination.UsualLife;
 import org.jingwei.ledger.Standing;
 
 /**
  * Reads from a life how a demand stands in each of its states.
  *
- * <p>In force is the end that a demand comes about in, and every state from which it is reached
+ * <p>In force is each end that a demand comes about in, and every state from which it is reached
  * without a centre: no state on the way waits for one, and no action is one's. So a life with more
  * states between approval and end needs no telling. A draft is never in force, since nobody but its
  * requester knows of it.
@@ -20,7 +19,10 @@ import org.jingwei.ledger.Standing;
  */
 record StandingOf(String start, Set<String> inForce, Set<String> ends) {
     static StandingOf of(Life life) {
-        Set<String> inForce = new HashSet<>(Set.of(UsualLife.DONE));
+        Set<String> inForce = new HashSet<>();
+        life.states().stream()
+                .filter(Life.State::cameAbout)
+                .forEach(state -> inForce.add(state.id()));
         boolean grows = true;
         while (grows) {
             grows = false;

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.MatterVerbs.Held;
 import org.jingwei.coordination.Party;
-import org.jingwei.coordination.UsualLife;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.SubjectKey;
@@ -55,8 +54,7 @@ public class Evaluations {
     }
 
     private static boolean isOpen(Held held) {
-        return held.state().id().equals(UsualLife.DONE)
-                && !held.parties().contains(Party.REQUESTER);
+        return held.state().cameAbout() && !held.parties().contains(Party.REQUESTER);
     }
 
     /**

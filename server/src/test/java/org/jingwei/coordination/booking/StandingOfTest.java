@@ -37,15 +37,15 @@ class StandingOfTest {
                                 state("SIGNING", Party.CENTRE),
                                 state("APPROVED", Party.REQUESTER),
                                 state("RECTIFYING", Party.TARGET),
-                                Life.State.cameAbout("DONE", "已办结", "Done")),
+                                Life.State.cameAbout("CLOSED", "已归档", "Closed")),
                         List.of(
                                 action("submit", "DRAFT", "SUBMITTED", Party.REQUESTER),
                                 action("sign", "SUBMITTED", "SIGNING", Party.CENTRE),
                                 action("signed", "SIGNING", "APPROVED", Party.PLATFORM),
                                 action("check", "APPROVED", "RECTIFYING", Party.REQUESTER),
-                                action("right", "RECTIFYING", "DONE", Party.TARGET)));
+                                action("right", "RECTIFYING", "CLOSED", Party.TARGET)));
         assertThat(StandingOf.of(life).inForce())
-                .containsExactlyInAnyOrder("APPROVED", "RECTIFYING", "DONE");
+                .containsExactlyInAnyOrder("APPROVED", "RECTIFYING", "CLOSED");
     }
 
     private static Life.State state(String id, Party party) {

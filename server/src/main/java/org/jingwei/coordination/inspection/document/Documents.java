@@ -12,7 +12,6 @@ import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.MatterVerbs.Held;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Party;
-import org.jingwei.coordination.UsualLife;
 import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -79,7 +78,7 @@ class Documents {
         boolean toBeCarriedOut =
                 held.state().waitsFor().equals(Optional.of(Party.REQUESTER))
                         && !held.state().id().equals(held.life().start());
-        return toBeCarriedOut || held.state().id().equals(UsualLife.DONE);
+        return toBeCarriedOut || held.state().cameAbout();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.jingwei.coordination.inspection.plan;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
-import org.jingwei.coordination.UsualLife;
 import org.springframework.stereotype.Component;
 
 /** In which states a matter of inspections came to nothing, by the life it has. */
@@ -21,7 +20,7 @@ public class EndedMatters {
     /** Those in which it ended without an inspection. */
     public String[] inVain() {
         return life().states().stream()
-                .filter(state -> state.waitsFor().isEmpty() && !state.id().equals(UsualLife.DONE))
+                .filter(state -> state.waitsFor().isEmpty() && !state.cameAbout())
                 .map(Life.State::id)
                 .toArray(String[]::new);
     }
