@@ -1,72 +1,49 @@
 package org.jingwei.lake;
 
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jingwei.scope.LookedUp;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * How often each dataset's rows have changed, whichever server changed them. Looked up once a
- * second at most, for all datasets at once; and anew after a change of this server.
- */
+/** How often each dataset's rows have changed, whichever server changed them. */
 @Component
 public class DatasetVersions {
     private static final Scope PLATFORM = Scope.platform("dataset-versions");
-    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final ScopedDatabase database;
-    private volatile Seen seen = new Seen(Map.of(), System.nanoTime() - 2 * LOOK_EVERY_NANOS);
+    private final LookedUp<Map<String, Long>> versions;
 
     DatasetVersions(ScopedDatabase database) {
-        this.database = database;
+        versions = new LookedUp<>(() -> database.call(PLATFORM, DatasetVersions::read));
     }
-
-    private record Seen(Map<String, Long> versions, long atNanos) {}
 
     private record Known(String dataset, long version) {}
 
     /** The version of a dataset; 0 before its first batch. */
     public long current(String dataset) {
-        Seen last = seen;
-        long now = System.nanoTime();
-        if (now - last.atNanos() < LOOK_EVERY_NANOS) {
-            return last.versions().getOrDefault(dataset, 0L);
-        }
-        seen = new Seen(last.versions(), now);
-        return look(dataset, now);
+        return versions.get().getOrDefault(dataset, 0L);
     }
 
     /** The versions of all datasets that have had a batch, read now. */
     public Map<String, Long> all() {
         outdate();
-        current("");
-        return seen.versions();
+        return versions.get();
     }
 
     /** What is known is out of date: this server changed a dataset. */
     public void outdate() {
-        seen = new Seen(seen.versions(), System.nanoTime() - 2 * LOOK_EVERY_NANOS);
+        versions.outdate();
     }
 
-    private long look(String dataset, long now) {
-        Map<String, Long> versions =
-                database
-                        .call(
-                                PLATFORM,
-                                jdbc ->
-                                        jdbc.sql("SELECT dataset, version FROM dataset_version")
-                                                .query((row, number) ->
-                                                        new Known(
-                                                                row.getString("dataset"),
-                                                                row.getLong("version")))
-                                                .list())
-                        .stream()
-                        .collect(Collectors.toUnmodifiableMap(Known::dataset, Known::version));
-        seen = new Seen(versions, now);
-        return versions.getOrDefault(dataset, 0L);
+    private static Map<String, Long> read(JdbcClient jdbc) {
+        return jdbc
+                .sql("SELECT dataset, version FROM dataset_version")
+                .query((row, number) -> new Known(row.getString("dataset"), row.getLong("version")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Known::dataset, Known::version));
     }
 
     /** Notes a change in the open transaction that makes it. */

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jingwei.area.AreaVersion;
 import org.jingwei.catalog.Dataset;
@@ -36,14 +35,11 @@ class Drawings implements DisposableBean {
     private final ExecutorService merger =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("map-merge").factory());
-    private final Drawn<LayerContent.Boundaries> boundaries;
+    private final Rebuilt<LayerContent.Boundaries> boundaries;
     private final Map<Drawing, DrawnPoints> points = new ConcurrentHashMap<>();
     private final Map<String, Uploaded> uploads = new ConcurrentHashMap<>();
 
-    /** What a layer draws, and the version of its data of which it knows. */
-    private record Drawn<T>(Rebuilt<T> content, AtomicLong known) {}
-
-    private record DrawnPoints(LivePoints live, Drawn<LayerContent> drawn) {}
+    private record DrawnPoints(LivePoints live, Rebuilt<LayerContent> content) {}
 
     private record Uploaded(long version, Rebuilt<LayerContent> content) {}
 
@@ -56,7 +52,7 @@ class Drawings implements DisposableBean {
         this.versions = versions;
         this.areaVersion = areaVersion;
         this.builder = builder;
-        this.boundaries = new Drawn<>(rebuilt(Layers.AREAS, builder::boundaries), new AtomicLong());
+        this.boundaries = rebuilt(Layers.AREAS, builder::boundaries);
     }
 
     private <T> Rebuilt<T> rebuilt(String layer, Supplier<T> source) {
@@ -64,24 +60,18 @@ class Drawings implements DisposableBean {
     }
 
     Rebuilt<LayerContent.Boundaries> boundaries() {
-        refresh(boundaries, areaVersion.current());
-        return boundaries.content();
+        return boundaries.refreshed(areaVersion.current());
     }
 
     Rebuilt<LayerContent> points(Dataset dataset, Drawing drawing) {
-        Drawn<LayerContent> drawn =
-                points.computeIfAbsent(drawing, _ -> drawn(dataset, drawing)).drawn();
-        refresh(drawn, versions.current(dataset.id()));
-        return drawn.content();
+        return points.computeIfAbsent(drawing, _ -> drawn(dataset, drawing))
+                .content()
+                .refreshed(versions.current(dataset.id()));
     }
 
     private DrawnPoints drawn(Dataset dataset, Drawing drawing) {
         LivePoints live = new LivePoints(drawing, works, merger);
-        return new DrawnPoints(
-                live,
-                new Drawn<>(
-                        rebuilt(dataset.id(), live),
-                        new AtomicLong(versions.current(dataset.id()))));
+        return new DrawnPoints(live, rebuilt(dataset.id(), live));
     }
 
     Rebuilt<LayerContent> uploaded(CatalogueLayer layer) {
@@ -96,18 +86,12 @@ class Drawings implements DisposableBean {
                 .content();
     }
 
-    private static <T> void refresh(Drawn<T> drawn, long version) {
-        if (drawn.known().getAndAccumulate(version, Math::max) < version) {
-            drawn.content().changed();
-        }
-    }
-
     /** Builds anew what is drawn of a dataset, if its rows changed. */
     void refresh(String dataset) {
         long version = versions.current(dataset);
         points.forEach((drawing, drawn) -> {
             if (drawing.dataset().equals(dataset)) {
-                refresh(drawn.drawn(), version);
+                drawn.content().refreshed(version);
             }
         });
     }

@@ -34,6 +34,7 @@ final class Rebuilt<T> {
     private final Executor builder;
     private final Patience patience;
     private long changes = 1;
+    private long known = Long.MIN_VALUE;
     private boolean building;
     private long newsAt = System.nanoTime();
     private long failedAt;
@@ -51,6 +52,20 @@ final class Rebuilt<T> {
         newsAt = System.nanoTime();
         changes++;
         build();
+    }
+
+    /**
+     * The data are at this version: builds the value anew if what there is, or is being built,
+     * knows of earlier ones only.
+     */
+    synchronized Rebuilt<T> refreshed(long version) {
+        if (version > known) {
+            known = version;
+            if (built != null || building) {
+                changed();
+            }
+        }
+        return this;
     }
 
     /** Builds the value in the background if it never was. */

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jingwei.area.AreaVersion;
 import org.jingwei.area.Areas;
@@ -19,6 +17,7 @@ import org.jingwei.catalog.SubjectBinding;
 import org.jingwei.lake.BatchCommitted;
 import org.jingwei.lake.DatasetVersions;
 import org.jingwei.lake.Subjects;
+import org.jingwei.scope.LookedUp;
 import org.jingwei.scope.Scope;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -35,7 +34,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class SearchShelves implements DisposableBean {
     private static final Scope PLATFORM = Scope.platform("search");
     private static final String AREAS = "search of areas";
-    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Who searches waits less for news than who draws a map: a search is asked at each key. */
     private static final Rebuilt.Patience PATIENCE =
@@ -49,22 +47,10 @@ class SearchShelves implements DisposableBean {
     private final ExecutorService background =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("search-shelves").factory());
-    private final Kept areaShelf;
-    private final Map<String, Kept> subjectShelves = new ConcurrentHashMap<>();
-    private volatile Seen seen = new Seen(List.of(), System.nanoTime() - 2 * LOOK_EVERY_NANOS);
-
-    /** Shelves, and the version of their data of which they know. */
-    private record Kept(Rebuilt<List<SearchShelf>> shelves, AtomicLong known) {
-        /** Has them made anew once for each version, whichever server made it. */
-        Kept refreshed(long version) {
-            if (known.getAndAccumulate(version, Math::max) < version) {
-                shelves.changed();
-            }
-            return this;
-        }
-    }
-
-    private record Seen(List<String> datasets, long atNanos) {}
+    private final Rebuilt<List<SearchShelf>> areaShelf;
+    private final Map<String, Rebuilt<List<SearchShelf>>> subjectShelves =
+            new ConcurrentHashMap<>();
+    private final LookedUp<List<String>> authorities = new LookedUp<>(this::authorities);
 
     SearchShelves(
             Datasets datasets,
@@ -79,23 +65,23 @@ class SearchShelves implements DisposableBean {
         this.areaShelf = kept(AREAS, () -> SearchShelf.ofAreas(areas, PLATFORM));
     }
 
-    private Kept kept(String name, Supplier<List<SearchShelf>> source) {
-        return new Kept(new Rebuilt<>(name, source, background, PATIENCE), new AtomicLong());
+    private Rebuilt<List<SearchShelf>> kept(String name, Supplier<List<SearchShelf>> source) {
+        return new Rebuilt<>(name, source, background, PATIENCE);
     }
 
     /** All shelves there are, current where that can be had soon. */
     List<SearchShelf> list() {
-        List<Kept> kept = new ArrayList<>();
+        List<Rebuilt<List<SearchShelf>>> kept = new ArrayList<>();
         kept.add(areaShelf.refreshed(areaVersion.current()));
-        for (String dataset : authorities()) {
+        for (String dataset : authorities.get()) {
             kept.add(subjectShelf(dataset).refreshed(versions.current(dataset)));
         }
         List<SearchShelf> shelves = new ArrayList<>();
-        kept.forEach(each -> shelves.addAll(each.shelves().get().value()));
+        kept.forEach(each -> shelves.addAll(each.get().value()));
         return shelves;
     }
 
-    private Kept subjectShelf(String dataset) {
+    private Rebuilt<List<SearchShelf>> subjectShelf(String dataset) {
         return subjectShelves.computeIfAbsent(
                 dataset,
                 id ->
@@ -104,25 +90,13 @@ class SearchShelves implements DisposableBean {
                                 () -> SearchShelf.ofSubjects(subjects, id, PLATFORM)));
     }
 
-    /** The datasets that say which subjects there are; looked up once a second at most. */
+    /** The datasets that say which subjects there are. */
     private List<String> authorities() {
-        Seen last = seen;
-        long now = System.nanoTime();
-        if (now - last.atNanos() < LOOK_EVERY_NANOS) {
-            return last.datasets();
-        }
-        List<String> current =
-                datasets.list(PLATFORM).stream()
-                        .filter(dataset ->
-                                dataset.subject().filter(SubjectBinding::authoritative).isPresent())
-                        .map(Dataset::id)
-                        .toList();
-        seen = new Seen(current, now);
-        return current;
-    }
-
-    private void outdate() {
-        seen = new Seen(seen.datasets(), System.nanoTime() - 2 * LOOK_EVERY_NANOS);
+        return datasets.list(PLATFORM).stream()
+                .filter(dataset ->
+                        dataset.subject().filter(SubjectBinding::authoritative).isPresent())
+                .map(Dataset::id)
+                .toList();
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -131,9 +105,9 @@ class SearchShelves implements DisposableBean {
     }
 
     private void refreshAll() {
-        areaShelf.refreshed(areaVersion.current()).shelves().prepare();
-        for (String dataset : authorities()) {
-            subjectShelf(dataset).refreshed(versions.current(dataset)).shelves().prepare();
+        areaShelf.refreshed(areaVersion.current()).prepare();
+        for (String dataset : authorities.get()) {
+            subjectShelf(dataset).refreshed(versions.current(dataset)).prepare();
         }
     }
 
@@ -146,7 +120,7 @@ class SearchShelves implements DisposableBean {
     @TransactionalEventListener(fallbackExecution = true)
     void on(BatchCommitted event) {
         versions.outdate();
-        outdate();
+        authorities.outdate();
         background.execute(this::refreshAll);
     }
 

@@ -54,6 +54,36 @@ class RebuiltTest {
     }
 
     @Test
+    void isBuiltAnewOnceForEachVersionOfItsData() {
+        AtomicInteger builds = new AtomicInteger();
+        Rebuilt<Integer> rebuilt =
+                new Rebuilt<>("test", builds::incrementAndGet, Runnable::run, LITTLE);
+
+        assertThat(rebuilt.refreshed(4).get().value()).isEqualTo(1);
+        assertThat(rebuilt.refreshed(4).get().value()).isEqualTo(1);
+        assertThat(rebuilt.refreshed(5).get().value()).isEqualTo(2);
+        assertThat(rebuilt.refreshed(4).get().value()).isEqualTo(2);
+    }
+
+    @Test
+    void isBuiltOnceMoreIfItsDataChangedWhileItWasBuiltForTheFirstTime() {
+        AtomicInteger builds = new AtomicInteger();
+        Queue<Runnable> meanwhile = new ArrayDeque<>();
+        Rebuilt<Integer> rebuilt =
+                rebuiltLater(() -> {
+                    while (!meanwhile.isEmpty()) {
+                        meanwhile.remove().run();
+                    }
+                    return builds.incrementAndGet();
+                });
+        meanwhile.add(() -> rebuilt.refreshed(2));
+        rebuilt.refreshed(1).prepare();
+        runLater();
+
+        assertThat(rebuilt.get().value()).isEqualTo(2);
+    }
+
+    @Test
     void buildsOnceForManyChangesInARow() {
         AtomicInteger builds = new AtomicInteger();
         Rebuilt<Integer> rebuilt = rebuiltLater(builds::incrementAndGet);

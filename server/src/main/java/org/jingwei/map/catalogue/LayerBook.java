@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jingwei.area.Areas;
 import org.jingwei.audit.AuditTrail;
@@ -17,6 +15,7 @@ import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.CoordinateSystem;
 import org.jingwei.http.LimitedStream;
 import org.jingwei.http.Problem;
+import org.jingwei.scope.LookedUp;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.settings.Setting;
@@ -34,7 +33,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class LayerBook {
     private static final Scope PLATFORM = Scope.platform("map-layers");
-    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 6;
     private static final int MOST_OF_AN_OWNER = 200;
@@ -46,10 +44,7 @@ public class LayerBook {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final long uploadBytes;
-    private final AtomicLong changes = new AtomicLong();
-    private volatile Seen seen = new Seen(List.of(), -1, 0);
-
-    private record Seen(List<CatalogueLayer> layers, long change, long atNanos) {}
+    private final LookedUp<List<CatalogueLayer>> layers;
 
     /** What a change is made with. */
     @Component
@@ -68,31 +63,17 @@ public class LayerBook {
         this.audit = tools.audit();
         this.events = tools.events();
         this.uploadBytes = tools.settings().number(Setting.LAYER_UPLOAD_BYTES);
+        this.layers = new LookedUp<>(() -> database.call(PLATFORM, LayerRows::list));
     }
 
     /** All layers there are, whoever sees them; looked up once a second, and after each change. */
     public List<CatalogueLayer> all() {
-        Seen last = seen;
-        return isFresh(last) ? last.layers() : look();
-    }
-
-    private boolean isFresh(Seen last) {
-        return last.change() == changes.get()
-                && System.nanoTime() - last.atNanos() < LOOK_EVERY_NANOS;
-    }
-
-    private synchronized List<CatalogueLayer> look() {
-        if (!isFresh(seen)) {
-            long change = changes.get();
-            long now = System.nanoTime();
-            seen = new Seen(database.call(PLATFORM, LayerRows::list), change, now);
-        }
-        return seen.layers();
+        return layers.get();
     }
 
     /** What is known is out of date: this server changed a layer. */
     public void outdate() {
-        changes.incrementAndGet();
+        layers.outdate();
     }
 
     /** Hands over the features of an uploaded layer, whoever sees them. */

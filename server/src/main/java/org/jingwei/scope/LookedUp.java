@@ -1,0 +1,63 @@
+package org.jingwei.scope;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of the database that is asked for far more often than it changes. It is looked up once a
+ * second at most, so that a change of another server is noticed within that time; after {@link
+ * #outdate()} whoever asks has it looked up anew, so that a change of this server is seen by the
+ * next who asks. While one looks a value up that is merely old, the others get the one before;
+ * nobody waits for another.
+ */
+public final class LookedUp<T> {
+    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** A value, the number of changes known when its looking up began, and that time. */
+    private record Seen<T>(T value, long changes, long atNanos) {}
+
+    private final Supplier<T> source;
+    private final AtomicLong changes = new AtomicLong();
+    private volatile @Nullable Seen<T> seen;
+
+    /** Looked up by {@code source}. */
+    public LookedUp(Supplier<T> source) {
+        this.source = source;
+    }
+
+    /** The value, at most a second old and with all changes that this server knows of. */
+    public T get() {
+        Seen<T> last = seen;
+        long known = changes.get();
+        long now = System.nanoTime();
+        if (last == null || last.changes() != known) {
+            return look(known, now);
+        }
+        if (now - last.atNanos() < LOOK_EVERY_NANOS) {
+            return last.value();
+        }
+        seen = new Seen<>(last.value(), known, now);
+        return look(known, now);
+    }
+
+    private T look(long known, long now) {
+        T value = source.get();
+        keep(new Seen<>(value, known, now));
+        return value;
+    }
+
+    /** Keeps what was looked up, unless it was before a change that another look has seen. */
+    private synchronized void keep(Seen<T> fresh) {
+        Seen<T> last = seen;
+        if (last == null || last.changes() <= fresh.changes()) {
+            seen = fresh;
+        }
+    }
+
+    /** What is known is out of date: this server changed it. */
+    public void outdate() {
+        changes.incrementAndGet();
+    }
+}
