@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TransitionBench {
     private static final int CONNECTIONS = 8;
     private static final int MATTERS_EACH = 150;
-    private static final int WARM_UP = 75;
+    private static final int WARM_UP = 300;
     private static final String[] STEPS = {"submit", "approve", "start", "finish"};
     private static final String PASSWORD = "a-password-for-the-bench";
     private static final String DEPARTMENT = "gate-department-";

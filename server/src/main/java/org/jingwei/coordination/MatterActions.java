@@ -61,12 +61,23 @@ public class MatterActions {
         return database.call(
                 scope,
                 jdbc -> {
+                    planOnce(jdbc);
                     Matter matter = Matters.held(jdbc, id);
                     Matters.Shown before = matters.shown(scope, jdbc, matter);
                     return MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())
                             ? before
                             : take(scope, jdbc, before, deed);
                 });
+    }
+
+    /**
+     * The few statements of a step read and write by keys, so that one plan does for all matters;
+     * to make one anew for each, with all that row-level security asks, costs more than to run it.
+     */
+    private static void planOnce(JdbcClient jdbc) {
+        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)")
+                .query(String.class)
+                .single();
     }
 
     /** A step changes neither who somebody is to the matter nor anything of it but its state. */
@@ -76,16 +87,21 @@ public class MatterActions {
         Life life = shown.mechanism().life();
         Life.Action action = allowed(shown, deed);
         guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
+        boolean leavesStart = matter.state().equals(life.start());
         Matter moved =
-                MatterRows.move(jdbc, matter, action.to(), !action.to().equals(life.start()));
-        MatterSteps.insert(
-                jdbc,
-                scope,
-                matter,
-                new MatterSteps.Step(action.id(), action.to(), action.by()),
-                deed);
-        MatterChanged change =
-                new MatterChanged(matter.id(), matter.mechanism(), matter.state(), action.to());
+                MatterRows.move(
+                        jdbc,
+                        matter,
+                        action.to(),
+                        leavesStart && !action.to().equals(life.start()));
+        int step =
+                MatterSteps.insert(
+                        jdbc,
+                        scope,
+                        matter,
+                        new MatterSteps.Step(action.id(), action.to(), action.by()),
+                        deed);
+        MatterChanged change = new MatterChanged(moved, matter.state(), step, action.by());
         database.run(PLATFORM, _ -> events.publishEvent(change));
         audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
         return shown.with(moved);

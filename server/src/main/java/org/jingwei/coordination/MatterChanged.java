@@ -1,4 +1,26 @@
 package org.jingwei.coordination;
 
-/** A matter went from one state to another. */
-public record MatterChanged(String matter, String mechanism, String from, String to) {}
+/**
+ * A matter went from one state to another.
+ *
+ * @param after the matter as it is now
+ * @param from the state that it was in before
+ * @param step the number of the step in its history
+ * @param by as whom the one who took the step did so
+ */
+public record MatterChanged(Matter after, String from, int step, Party by) {
+    /** The matter's id. */
+    public String matter() {
+        return after.id();
+    }
+
+    /** The id of its mechanism. */
+    public String mechanism() {
+        return after.mechanism();
+    }
+
+    /** The state that it is in now. */
+    public String to() {
+        return after.state();
+    }
+}

@@ -48,15 +48,17 @@ final class MatterSteps {
     /** What was done: an action of the life, or a verb that leaves the matter in its state. */
     record Step(String action, String to, Party by) {}
 
-    static void insert(
+    /** Adds a step, and tells its number in the history. */
+    static int insert(
             JdbcClient jdbc, Scope scope, Matter before, Step step, MatterActions.Deed deed) {
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation,
                                                  username, reason, request_key)
                         SELECT :id, coalesce(max(number), 0) + 1, :action, :from, :to, :party, :organisation,
                                :username, :reason, :requestKey
-                        FROM matter_step WHERE matter = :id\
+                        FROM matter_step WHERE matter = :id
+                        RETURNING number\
                         """)
                 .param("id", before.id())
                 .param("action", step.action())
@@ -67,6 +69,7 @@ final class MatterSteps {
                 .param("username", scope.username())
                 .param("reason", deed.reason())
                 .param("requestKey", deed.requestKey().orElse(null))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 }

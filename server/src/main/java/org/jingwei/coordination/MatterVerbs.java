@@ -131,8 +131,13 @@ public class MatterVerbs {
 
     private static void book(
             Scope scope, JdbcClient jdbc, Matter matter, MatterActions.Deed deed, Party by) {
-        MatterSteps.insert(
-                jdbc, scope, matter, new MatterSteps.Step(deed.action(), matter.state(), by), deed);
+        int _ =
+                MatterSteps.insert(
+                        jdbc,
+                        scope,
+                        matter,
+                        new MatterSteps.Step(deed.action(), matter.state(), by),
+                        deed);
     }
 
     private void follow(JdbcClient jdbc, Matter matter, String action) {

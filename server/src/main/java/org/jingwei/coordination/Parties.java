@@ -44,7 +44,10 @@ class Parties {
                                 known.kind(), known.area().map(code -> scheme.code(code).range())));
     }
 
-    /** Who the caller is to a matter. */
+    /**
+     * Who the caller is to a matter. Its targets are read once by the matter's own key: a condition
+     * on their areas would tempt the planner to read all targets of a city.
+     */
     Set<Party> of(Scope scope, JdbcClient jdbc, Matter matter) {
         if (scope.isPlatform()) {
             return EnumSet.of(Party.PLATFORM);
@@ -52,12 +55,14 @@ class Parties {
         return jdbc.sql(
                         """
                         SELECT organisation.kind = 'CENTRE' AND organisation.area IS NOT NULL AS centre,
-                            (SELECT count(*) FROM matter_target WHERE matter = :id AND area BETWEEN :lo AND :hi) AS held,
-                            EXISTS (SELECT FROM matter_target WHERE matter = :id
-                                AND (kind || ':' || key = :subject OR kind = 'AREA' AND area = organisation.area)) AS target,
+                            coalesce(seen.held, 0) AS held, coalesce(seen.own, false) AS target,
                             party.decides, coalesce(party.signs, false) AS signs
                         FROM organisation LEFT JOIN matter_party party
                             ON party.organisation = organisation.id AND party.matter = :id
+                        CROSS JOIN LATERAL (
+                            SELECT count(*) FILTER (WHERE area BETWEEN :lo AND :hi) AS held,
+                                   bool_or(kind || ':' || key = :subject OR kind = 'AREA' AND area = organisation.area) AS own
+                            FROM matter_target WHERE matter = :id) seen
                         WHERE organisation.id = :organisation\
                         """)
                 .param("id", matter.id())

@@ -2,10 +2,10 @@ package org.jingwei.coordination.booking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jingwei.coordination.Party;
 import org.jingwei.ledger.Load;
 import org.jingwei.ledger.Saving;
 import org.jingwei.scope.SubjectKey;
@@ -15,34 +15,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BookingRows {
     private BookingRows() {}
 
-    /** The step that a matter has just taken. */
-    record Taken(int number, Party by) {}
+    /** An advice that was taken up. */
+    private record Taken(String kind, Timestamp givenAt) {}
 
-    static Taken last(JdbcClient jdbc, String matter) {
-        return jdbc.sql(
-                        "SELECT number, party FROM matter_step WHERE matter = :matter ORDER BY number DESC LIMIT 1")
-                .param("matter", matter)
-                .query((row, number) ->
-                        new Taken(row.getInt("number"), Party.valueOf(row.getString("party"))))
-                .single();
-    }
-
-    /** The kind of the last advice that was taken up since the matter came into force before. */
+    /**
+     * The kind of the last advice that was taken up since the matter came into force before. Most
+     * matters have none: then its history is not read.
+     */
     static Optional<String> takenAdvice(JdbcClient jdbc, String matter, Set<String> inForce) {
         return jdbc.sql(
                         """
-                        SELECT kind FROM matter_advice
+                        SELECT kind, given_at FROM matter_advice
                         WHERE matter = :matter AND state IN ('ACCEPTED', 'UPHELD')
-                          AND given_at >= coalesce((
-                              SELECT max(at) FROM matter_step
-                              WHERE matter = :matter AND to_state = ANY (:inForce) AND from_state <> ALL (:inForce)
-                                AND number < (SELECT max(number) FROM matter_step WHERE matter = :matter)), '-infinity')
                         ORDER BY number DESC LIMIT 1\
                         """)
                 .param("matter", matter)
+                .query((row, number) ->
+                        new Taken(row.getString("kind"), row.getTimestamp("given_at")))
+                .optional()
+                .filter(taken -> !cameIntoForceSince(jdbc, matter, inForce, taken))
+                .map(Taken::kind);
+    }
+
+    private static boolean cameIntoForceSince(
+            JdbcClient jdbc, String matter, Set<String> inForce, Taken taken) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM matter_step
+                            WHERE matter = :matter AND to_state = ANY (:inForce) AND from_state <> ALL (:inForce)
+                              AND number < (SELECT max(number) FROM matter_step WHERE matter = :matter)
+                              AND at > :given)\
+                        """)
+                .param("matter", matter)
                 .param("inForce", inForce.toArray(String[]::new))
-                .query(String.class)
-                .optional();
+                .param("given", taken.givenAt())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

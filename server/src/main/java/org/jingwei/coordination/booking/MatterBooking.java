@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterChanged;
-import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
@@ -34,19 +33,13 @@ class MatterBooking {
     private static final Scope PLATFORM = Scope.platform("booking");
 
     private final ScopedDatabase database;
-    private final MatterVerbs verbs;
     private final RulesAgainst rules;
     private final Ledger ledger;
     private final Map<String, StandingOf> standings;
 
     MatterBooking(
-            ScopedDatabase database,
-            MatterVerbs verbs,
-            Mechanisms mechanisms,
-            RulesAgainst rules,
-            Ledger ledger) {
+            ScopedDatabase database, Mechanisms mechanisms, RulesAgainst rules, Ledger ledger) {
         this.database = database;
-        this.verbs = verbs;
         this.rules = rules;
         this.ledger = ledger;
         this.standings =
@@ -68,14 +61,12 @@ class MatterBooking {
         database.run(
                 PLATFORM,
                 jdbc -> {
-                    Matter matter = verbs.hold(jdbc, change.matter());
-                    BookingRows.Taken taken = BookingRows.last(jdbc, matter.id());
                     Standing now = life.in(change.to());
-                    Reasons reasons = reasons(jdbc, matter, taken, now, life);
+                    Reasons reasons = reasons(jdbc, change, now, life);
                     ledger.book(
-                            demand(jdbc, matter, reasons),
+                            demand(jdbc, change.after(), reasons),
                             new Turn(
-                                    taken.number(),
+                                    change.step(),
                                     now,
                                     life.asks(change.from(), change.to()),
                                     reasons.general()));
@@ -92,21 +83,16 @@ class MatterBooking {
                 BookingRows.loads(jdbc, matter.id(), reasons.general(), reasons.objected()));
     }
 
-    private Reasons reasons(
-            JdbcClient jdbc,
-            Matter matter,
-            BookingRows.Taken taken,
-            Standing now,
-            StandingOf life) {
-        if (now == Standing.OVER && taken.by() == Party.CENTRE) {
-            return rules.forbid(jdbc, matter)
+    private Reasons reasons(JdbcClient jdbc, MatterChanged change, Standing now, StandingOf life) {
+        if (now == Standing.OVER && change.by() == Party.CENTRE) {
+            return rules.forbid(jdbc, change.after())
                     ? new Reasons(Saving.REFUSED_BY_RULE, Saving.REFUSED_BY_RULE)
                     : new Reasons(Saving.REFUSED_BY_CENTRE, Saving.REFUSED_BY_TARGET);
         }
         Optional<Saving> advised =
                 now == Standing.OPEN
                         ? Optional.empty()
-                        : BookingRows.takenAdvice(jdbc, matter.id(), life.inForce())
+                        : BookingRows.takenAdvice(jdbc, change.matter(), life.inForce())
                                 .map(MatterBooking::following);
         return advised.map(saving -> new Reasons(saving, saving))
                 .orElse(

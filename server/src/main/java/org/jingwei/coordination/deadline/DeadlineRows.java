@@ -64,13 +64,16 @@ final class DeadlineRows {
 
     /** The matter went on: its time ends, and so does what was asked for more of it. */
     static void end(JdbcClient jdbc, String matter) {
-        jdbc.sql(
-                        """
-                        WITH ended AS (DELETE FROM matter_deadline WHERE matter = :matter)
-                        UPDATE matter_extension SET state = 'LAPSED' WHERE matter = :matter AND state = 'ASKED'\
-                        """)
-                .param("matter", matter)
-                .update();
+        int ended =
+                jdbc.sql("DELETE FROM matter_deadline WHERE matter = :matter")
+                        .param("matter", matter)
+                        .update();
+        if (ended > 0) {
+            jdbc.sql(
+                            "UPDATE matter_extension SET state = 'LAPSED' WHERE matter = :matter AND state = 'ASKED'")
+                    .param("matter", matter)
+                    .update();
+        }
     }
 
     static void insert(
