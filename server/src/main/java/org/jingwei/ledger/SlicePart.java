@@ -14,15 +14,17 @@ import org.jingwei.scope.Scope;
  * A slice as a condition of SQL. Row-level security says what is seen of it.
  *
  * @param range of stored area codes
+ * @param depth level of the area
  * @param below by how much the codes of areas right below the range's own differ; 1 at the lowest
  */
-record SlicePart(LedgerSlice slice, AreaRange range, long below) {
+record SlicePart(LedgerSlice slice, AreaRange range, int depth, long below) {
+    /** Which sort of entries; of sums too. */
+    static final String SORT =
+            "(:mechanism = '' OR mechanism = :mechanism) AND (:booking = '' OR booking = :booking) AND (:saving = '' OR saving = :saving)";
+
     static final String CONDITION =
-            """
-            area BETWEEN :lo AND :hi AND day BETWEEN :from AND :to
-              AND (:mechanism = '' OR mechanism = :mechanism) AND (:requester = '' OR requester = :requester)
-              AND (:booking = '' OR booking = :booking) AND (:saving = '' OR saving = :saving)\
-            """;
+            "area BETWEEN :lo AND :hi AND day BETWEEN :from AND :to AND (:requester = '' OR requester = :requester) AND "
+                    + SORT;
 
     /** The slice in the area that it names, or in all. */
     static SlicePart of(Scope scope, Areas areas, LedgerSlice slice) {
@@ -31,7 +33,7 @@ record SlicePart(LedgerSlice slice, AreaRange range, long below) {
                         .or(() -> areas.root(scope).map(AreaName::code))
                         .orElseThrow(() -> Problem.notFound("The area"));
         Area area = areas.get(scope, code);
-        return new SlicePart(slice, area.range(), below(areas, area));
+        return new SlicePart(slice, area.range(), area.depth(), below(areas, area));
     }
 
     /** The levels of a tree have fixed numbers of digits: the code of the area below is a cut. */
@@ -43,7 +45,8 @@ record SlicePart(LedgerSlice slice, AreaRange range, long below) {
                 .orElse(1);
     }
 
-    private static long power(int zeros) {
+    /** Ten to the power of this number. */
+    static long power(int zeros) {
         long value = 1;
         for (int i = 0; i < zeros; i++) {
             value *= 10;
