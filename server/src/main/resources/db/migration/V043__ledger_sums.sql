@@ -1,9 +1,18 @@
 -- The ledger summed up by month for the upper levels of the area tree, so that a year of a city is read as a few
--- thousand sums rather than as all its entries. A background task folds entries into sums in the order of their
--- transactions; what is not folded yet is read beside them, in one statement, so that every entry counts once.
-ALTER TABLE ledger_entry ADD COLUMN written_by xid8 NOT NULL DEFAULT pg_current_xact_id();
-COMMENT ON COLUMN ledger_entry.written_by IS 'the transaction; entries are folded in its order';
-CREATE INDEX ledger_entry_written_by_idx ON ledger_entry (written_by);
+-- thousand sums rather than as all its entries. An entry waits in ledger_unfolded, put there by the transaction that
+-- books it, until a background task folds it into the sums; what waits is read beside them, in one statement, so
+-- that every entry counts once.
+CREATE TABLE ledger_unfolded (entry bigint PRIMARY KEY REFERENCES ledger_entry ON DELETE CASCADE);
+INSERT INTO ledger_unfolded SELECT id FROM ledger_entry;
+
+CREATE FUNCTION ledger_entry_waits() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    INSERT INTO ledger_unfolded SELECT id FROM booked;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER ledger_entry_wait AFTER INSERT ON ledger_entry REFERENCING NEW TABLE AS booked
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_entry_waits();
 
 CREATE TABLE ledger_sum (
     depth     int    NOT NULL,
@@ -21,13 +30,6 @@ CREATE TABLE ledger_sum (
 COMMENT ON COLUMN ledger_sum.depth IS 'level of the area; an entry of a higher level stands at its own area in the levels below it';
 COMMENT ON COLUMN ledger_sum.asker IS 'whose demands these are; empty: all of them';
 
-CREATE TABLE ledger_fold (
-    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
-    upto      xid8 NOT NULL
-);
-COMMENT ON COLUMN ledger_fold.upto IS 'the entries of transactions before this one are in the sums';
-INSERT INTO ledger_fold (upto) VALUES ('0');
-
 -- A sum is seen by those who see every entry behind it.
 ALTER TABLE ledger_sum ENABLE ROW LEVEL SECURITY;
 CREATE POLICY ledger_sum_read ON ledger_sum FOR SELECT USING (
@@ -37,7 +39,9 @@ CREATE POLICY ledger_sum_read ON ledger_sum FOR SELECT USING (
 CREATE POLICY ledger_sum_insert ON ledger_sum FOR INSERT WITH CHECK ((SELECT scope_administrator()));
 CREATE POLICY ledger_sum_update ON ledger_sum FOR UPDATE USING ((SELECT scope_administrator()));
 GRANT SELECT, INSERT, UPDATE ON ledger_sum TO ${applicationRole};
-ALTER TABLE ledger_fold ENABLE ROW LEVEL SECURITY;
-CREATE POLICY ledger_fold_read ON ledger_fold FOR SELECT USING (true);
-CREATE POLICY ledger_fold_update ON ledger_fold FOR UPDATE USING ((SELECT scope_administrator()));
-GRANT SELECT, UPDATE ON ledger_fold TO ${applicationRole};
+
+-- Numbers of entries and nothing else; the entries have their own policy.
+ALTER TABLE ledger_unfolded ENABLE ROW LEVEL SECURITY;
+CREATE POLICY ledger_unfolded_read ON ledger_unfolded FOR SELECT USING (true);
+CREATE POLICY ledger_unfolded_delete ON ledger_unfolded FOR DELETE USING ((SELECT scope_administrator()));
+GRANT SELECT, DELETE ON ledger_unfolded TO ${applicationRole};

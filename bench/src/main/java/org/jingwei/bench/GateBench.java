@@ -41,6 +41,7 @@ final class GateBench {
         new TransitionBench(client, database).run();
         check();
         rehearse();
+        new DashboardBench(client, database).run();
     }
 
     private void check() {

@@ -42,8 +42,8 @@ public class LedgerSummaries {
             WHERE %1$s AND day < :first
             UNION ALL SELECT area, requester, mechanism, booking, saving, day, 1, minutes FROM ledger_entry
             WHERE %1$s AND day > :last
-            UNION ALL SELECT area, requester, mechanism, booking, saving, day, 1, minutes FROM ledger_entry
-            WHERE %1$s AND day BETWEEN :first AND :last AND written_by >= (SELECT upto FROM ledger_fold)\
+            UNION ALL SELECT area, requester, mechanism, booking, saving, day, 1, minutes
+            FROM ledger_unfolded JOIN ledger_entry ON id = entry WHERE %1$s AND day BETWEEN :first AND :last\
             """
                     .formatted(SlicePart.CONDITION, SlicePart.SORT);
 

@@ -57,7 +57,8 @@ class LedgerTest {
 
     /** The days were moved behind the back of the sums: they are made anew, of all there is. */
     private static void foldAnew() {
-        city.set("UPDATE ledger_fold SET upto = '0'; DELETE FROM ledger_sum");
+        city.set(
+                "DELETE FROM ledger_sum; INSERT INTO ledger_unfolded SELECT id FROM ledger_entry ON CONFLICT DO NOTHING");
         city.set(
                 "UPDATE scheduled_tasks SET execution_time = now() WHERE task_name = 'ledger-sums' AND NOT picked");
         Patience.await(
