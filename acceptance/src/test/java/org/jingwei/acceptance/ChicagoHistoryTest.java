@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * 27,600 real food inspections of four years, taken in as history. How often enterprises were
@@ -43,7 +45,7 @@ class ChicagoHistoryTest {
 
     private static final List<Inspection> file = new ArrayList<>();
     private static Optional<TestServer> chicago = Optional.empty();
-    private static JsonNode report = tools.jackson.databind.node.MissingNode.getInstance();
+    private static JsonNode report = MissingNode.getInstance();
 
     /** A line of the file. */
     private record Inspection(
@@ -148,20 +150,21 @@ class ChicagoHistoryTest {
         return chicago.orElseThrow().nobody().login("centre", PASSWORD);
     }
 
-    private static org.jingwei.testing.Answer sent() {
+    private static Answer sent() throws IOException {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("编号", "单位", "企业", "名称", "类型", "日期", "结果", "问题数");
-        for (Inspection one : file) {
-            csv.writeRecord(
-                    one.id(),
-                    "health",
-                    one.license(),
-                    one.name(),
-                    one.type(),
-                    one.day(),
-                    OUTCOMES.getOrDefault(one.result(), "UNKNOWN"),
-                    Integer.toString(one.found()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("编号", "单位", "企业", "名称", "类型", "日期", "结果", "问题数");
+            for (Inspection one : file) {
+                csv.writeRecord(
+                        one.id(),
+                        "health",
+                        one.license(),
+                        one.name(),
+                        one.type(),
+                        one.day(),
+                        OUTCOMES.getOrDefault(one.result(), "UNKNOWN"),
+                        Integer.toString(one.found()));
+            }
         }
         return centre().post(
                         "/api/inspections/history/imports",
@@ -183,7 +186,7 @@ class ChicagoHistoryTest {
     }
 
     @Test
-    void losesNoneAndTakesNoneTwice() {
+    void losesNoneAndTakesNoneTwice() throws IOException {
         assertThat(report.path("rows").asInt()).isEqualTo(27_600);
         assertThat(report.path("added").asInt()).isEqualTo(27_600);
         assertThat(sent().expect(200).json().path("added").asInt()).isZero();
