@@ -28,7 +28,7 @@ export const inspection = {
   choose: (id: string, line: number, enterprises: string[]) => send<PlanDetail>('POST', path('inspection-plans', id, 'lines', String(line), 'enterprises'), { enterprises }),
   tasks: (filter: { q: string; open: boolean; plan?: string }, cursor?: string | null) => get<Page<InspectionTask>>('/api/inspection-tasks', { ...filter, cursor, limit: LIMIT }),
   addTask: (form: TaskForm) => send<InspectionTask>('POST', '/api/inspection-tasks', form),
-  makeMatter: (wish: { tasks: string[]; officers: string[]; title: string }, request: string) =>
+  makeMatter: (wish: { tasks: string[]; officers: string[]; title: string; from: string | null; to: string | null }, request: string) =>
     send<{ matter: string; number: number }>('POST', '/api/inspection-tasks/matters', wish, {}, undefined, { 'Idempotency-Key': request }),
   findings: (matter: string, signal?: AbortSignal) => get<DeskFindings>(path('matters', matter, 'desk-checks'), {}, signal),
   joint: (days: { from: string; to: string }, signal?: AbortSignal) => get<JointProposal>('/api/joint-visits', days, signal),

@@ -35,3 +35,29 @@ export interface InspectionVisit {
   to: string
   state: string
 }
+
+/** What past inspections came to under one heading. */
+export interface HistoryCount {
+  key: string
+  visits: number
+  enterprises: number
+  withFindings: number
+  failed: number
+  overCap: number
+}
+
+/** Past inspections, as they were taken in, in the reader's scope. */
+export interface HistoryNumbers {
+  cap: number
+  all: HistoryCount
+  years: HistoryCount[]
+  types: HistoryCount[]
+  frequencies: HistoryCount[]
+}
+
+/** What a file of past inspections did. */
+export interface HistoryReport {
+  rows: number
+  added: number
+  unregistered: number
+}

@@ -38,5 +38,13 @@ export default {
     close: 'Close the rows',
     none: 'No enterprise was inspected in this year.',
     noneHint: 'An inspection counts once the centre has agreed and it is under way.',
+    history: 'Past inspections',
+    historyLead: 'From before this platform or from beside it, taken in by the centre; they count for the yearly caps, not in the numbers above.',
+    historyImport: 'Take in past inspections',
+    historyHint: 'CSV in UTF-8: id, organisation, enterprise (credit code), name, type, date, outcome, findings. A number of a unit counts once; sent again it is corrected.',
+    historyTaken: '{rows} rows taken in, {added} of them new; {unregistered} of enterprises that the register does not have, counted where their unit is.',
+    historyLine: 'Line {line}',
+    failed: 'Failed',
+    overCap: 'Enterprises inspected by one unit more than {cap} times',
   },
 }

@@ -41,7 +41,7 @@ export default {
     task: {
       add: '登记个案任务', none: '没有检查任务', noneHint: '计划公布后自动生成；个案、上级部署和紧急检查在此登记。', number: '编号', enterprise: '企业', enterpriseCode: '企业统一社会信用代码', origin: '来源', source: '来源说明', sourceHint: '投诉、交办、移送的文号或事由。', item: '检查事项', window: '时段', matter: '事项', open: '只看待办理',
       origins: { PLAN: '年度计划', SPECIAL: '专项计划', ORDERED: '上级部署', COMPLAINT: '投诉举报', ACCIDENT: '事故及整改', MEDIA: '媒体曝光', TRANSFER: '移送' }, emergency: '紧急情况，已先行检查', emergencyAt: '检查时间', late: '补报逾期', reportDue: '须在 {time} 前补报', pick: '选择', picked: '已选 {count} 个任务',
-      make: '生成事项', officers: '执法证号', officersHint: '至少两人，多个证号用空格分开。', matterTitle: '事项名称', matterTitleHint: '不填则用检查事项的名称。', waiting: '待生成事项', seeMatter: '第 {number} 号', alike: '一次生成一个事项：所选任务须为同一检查事项、同一事由且时段有交集。',
+      make: '生成事项', officers: '执法证号', officersHint: '至少两人，多个证号用空格分开。', matterTitle: '事项名称', matterTitleHint: '不填则用检查事项的名称。', daysHint: '不填则为任务的全部时段；请避开安静期。', waiting: '待生成事项', seeMatter: '第 {number} 号', alike: '一次生成一个事项：所选任务须为同一检查事项、同一事由且时段有交集。',
     },
     joint: {
       none: '这段时间没有可以合并的检查', noneHint: '同一企业有两个以上单位的检查、且时段有交集时，会在这里建议合并。', notCentre: '联合检查由协同中心安排', notCentreHint: '部门之间互不可见各自的任务。', show: '计算', tasks: '任务', before: '合并前入企次数', after: '合并后入企次数', fall: '减少', rate: '联合检查率', taskRate: '联合完成的任务占比', aim: '目标 {aim}%，今后 {later}%', of: '{part} / {whole}', remote: '非现场', left: '无法安排',

@@ -38,5 +38,13 @@ export default {
     close: '收起明细',
     none: '这一年没有实施过涉企检查。',
     noneHint: '检查事项经协同中心同意并开始实施后，会计入这里。',
+    history: '以往检查',
+    historyLead: '平台启用以前或平台以外的检查，由协同中心导入；计入年度频次上限，不计入上面的数字。',
+    historyImport: '导入以往检查',
+    historyHint: 'CSV（UTF-8）：编号、单位、企业（统一社会信用代码）、名称、类型、日期、结果、问题数；同一单位的同一编号只计一次，再次导入即为更正。',
+    historyTaken: '已导入 {rows} 行，新增 {added} 行；{unregistered} 行的企业不在登记库中，计在检查单位所在地。',
+    historyLine: '第 {line} 行',
+    failed: '不通过',
+    overCap: '一个单位年内超过 {cap} 次的企业',
   },
 }

@@ -124,6 +124,28 @@ class InspectionTaskTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void aMatterTakesSomeOfTheDaysOfItsTasksAndNoOthers() {
+        String plan =
+                desk.publishedPlan(
+                        "market", plan(2031, line(desk.published("market"), 8, enterprise(8, 0))));
+        String task = desk.tasks("market", plan).getFirst().path("id").asString();
+        Map<String, Object> wish =
+                new HashMap<>(Map.of("tasks", List.of(task), "officers", officers("market")));
+        wish.putAll(Map.of("from", "2031-08-20", "to", "2031-09-02"));
+        Answer beyond = city.post("market", "/api/inspection-tasks/matters", wish).expect(422);
+        assertThat(beyond.json().path("errors").path(0).path("reason").asString())
+                .contains("2031-08-01 to 2031-08-31");
+        wish.put("to", "2031-08-28");
+        String matter =
+                city.post("market", "/api/inspection-tasks/matters", wish)
+                        .expect(201)
+                        .text("matter");
+        assertThat(city.get("market", "/api/matters/" + matter).text("from"))
+                .isEqualTo("2031-08-20");
+        assertThat(city.get("market", "/api/matters/" + matter).text("to")).isEqualTo("2031-08-28");
+    }
+
     /** The matter as it is, on days after the quiet period. */
     private Map<String, Object> spring(String matter) {
         JsonNode now = city.get("market", "/api/matters/" + matter).json();

@@ -14,7 +14,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jingwei.demo.city.inspection.InspectionFiles;
 import org.jingwei.demo.city.people.People;
+import org.jingwei.demo.city.people.People.NamedSubject;
 import org.jingwei.demo.city.people.Zone;
 import org.jingwei.demo.city.place.AreaList;
 import org.jingwei.demo.city.place.BoundaryText;
@@ -40,7 +42,10 @@ final class CityFiles {
     static final String MANIFEST = "manifest.json";
 
     /** Raised whenever the same arguments would give other files than before. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    /** As many enterprises have an account: those that are visited and rate. */
+    private static final int HOSTS = 8;
 
     private final Path folder;
 
@@ -64,7 +69,7 @@ final class CityFiles {
         Files.writeString(folder.resolve(AREAS), areas.toCsv());
         Files.writeString(folder.resolve(BOUNDARIES), BoundaryText.of(areas, shapes));
         List<Written> written = RecordFiles.plan(areas, shapes, records, seed).writeTo(folder);
-        writePeople(areas);
+        writePeople(areas, seed);
         writeJson(
                 folder.resolve(DATASETS),
                 written.stream().map(file -> file.definition().toJson()).toList());
@@ -76,15 +81,18 @@ final class CityFiles {
         return manifest;
     }
 
-    private void writePeople(AreaList areas) throws IOException {
-        People people =
-                People.of(
-                        areas,
-                        SubjectPick.enterprise(folder.resolve("enterprise.csv")),
-                        SubjectPick.school(folder.resolve("school.csv")));
+    private void writePeople(AreaList areas, long seed) throws IOException {
+        List<NamedSubject> enterprises =
+                SubjectPick.enterprises(folder.resolve("enterprise.csv")).stream()
+                        .filter(one -> areas.has(one.area()))
+                        .toList();
+        List<NamedSubject> hosts = enterprises.stream().limit(HOSTS).toList();
+        People people = People.of(areas, hosts, SubjectPick.school(folder.resolve("school.csv")));
+        InspectionFiles inspections = InspectionFiles.of(areas, people);
         writeJson(folder.resolve(ZONES), Zone.all());
-        writeJson(folder.resolve(ORGANISATIONS), people.organisations());
-        writeJson(folder.resolve(ACCOUNTS), people.accounts());
+        writeJson(folder.resolve(ORGANISATIONS), inspections.organisations());
+        writeJson(folder.resolve(ACCOUNTS), inspections.accounts());
+        inspections.write(folder, enterprises, hosts, seed);
     }
 
     private static List<Manifest.RecordFile> describe(List<Written> written) {

@@ -10,7 +10,7 @@ import org.jingwei.demo.city.people.People;
 import org.jingwei.demo.city.people.People.NamedSubject;
 import org.jingwei.demo.city.record.CreditCode;
 
-/** Finds the enterprise and the school that get an account, near the town one walks through. */
+/** Finds the enterprises and the school that get an account, near the town one walks through. */
 final class SubjectPick {
 
     /**
@@ -20,11 +20,17 @@ final class SubjectPick {
 
     private SubjectPick() {}
 
-    static NamedSubject enterprise(Path file) throws IOException {
-        return rows(file, "uscc").stream()
-                .filter(row -> CreditCode.isValid(row.key()))
-                .min(BY_NEARNESS)
-                .orElseThrow(() -> new IOException("no sound enterprise in " + file));
+    /** The sound enterprises, the nearest first. */
+    static List<NamedSubject> enterprises(Path file) throws IOException {
+        List<NamedSubject> sound =
+                rows(file, "uscc").stream()
+                        .filter(row -> CreditCode.isValid(row.key()))
+                        .sorted(BY_NEARNESS)
+                        .toList();
+        if (sound.isEmpty()) {
+            throw new IOException("no sound enterprise in " + file);
+        }
+        return sound;
     }
 
     static NamedSubject school(Path file) throws IOException {
@@ -43,13 +49,18 @@ final class SubjectPick {
         return lines.stream()
                 .skip(1)
                 .map(line -> List.of(line.split(",", -1)))
-                .filter(row -> row.stream().noneMatch(UNFIT::contains))
+                .filter(row -> row.stream().noneMatch(SubjectPick::isUnfit))
                 .map(row ->
                         new NamedSubject(
                                 row.get(header.indexOf(key)),
                                 row.get(header.indexOf("name")),
                                 row.get(header.indexOf("area_code"))))
                 .toList();
+    }
+
+    /** A mark, or a number or a day that was broken on purpose: the platform refuses such a row. */
+    private static boolean isUnfit(String value) {
+        return UNFIT.contains(value) || value.startsWith("约") || value.endsWith("-02-30");
     }
 
     private static int sharedDigits(String area) {

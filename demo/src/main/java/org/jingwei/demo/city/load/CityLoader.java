@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class CityLoader {
 
+    private static final String INSPECTIONS = "inspections.json";
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
@@ -84,6 +85,9 @@ public final class CityLoader {
             creator.create("systems", "/api/systems", read("systems.json"));
         }
         new RecordLoader(platform, folder, out, pause).load(read("manifest.json"));
+        if (Files.exists(folder.resolve(INSPECTIONS))) {
+            new InspectionLoader(platform, password, folder, out).load(read(INSPECTIONS));
+        }
     }
 
     /** What an earlier load, which went to its end, left in this platform. */

@@ -27,9 +27,23 @@ final class PlatformClient implements AutoCloseable {
     private volatile Optional<String> token = Optional.empty();
 
     PlatformClient(URI server, Pause pause) {
+        this(server, pause, HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+    }
+
+    private PlatformClient(URI server, Pause pause, HttpClient http) {
         this.server = server;
         this.pause = pause;
-        this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        this.http = http;
+    }
+
+    /** The same platform to somebody else, who logs in with this password. */
+    PlatformClient as(String username, String password) throws InterruptedException {
+        PlatformClient other = new PlatformClient(server, pause, http);
+        Reply session =
+                other.post("/api/session", Map.of("username", username, "password", password));
+        session.require("the login of " + username);
+        other.use(session.json().path("token").asString());
+        return other;
     }
 
     /** Sends this bearer token from now on. */
@@ -43,6 +57,11 @@ final class PlatformClient implements AutoCloseable {
 
     Reply post(String path, Object json) throws InterruptedException {
         return send(json(path, json, "POST"));
+    }
+
+    /** Sends something that is done once, however often it is sent under this key. */
+    Reply post(String path, Object json, String key) throws InterruptedException {
+        return send(json(path, json, "POST").header("Idempotency-Key", key));
     }
 
     Reply put(String path, Object json) throws InterruptedException {

@@ -23,7 +23,9 @@ public record Account(
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> zone,
             String clearance) {}
 
-    static Account of(String role, String username, Organisation organisation, String clearance) {
+    /** An account of an organisation that sees its area. */
+    public static Account of(
+            String role, String username, Organisation organisation, String clearance) {
         Grant grant = new Grant(List.of(organisation.area()), Optional.empty(), clearance);
         return new Account(
                 username, organisation.name(), role, organisation.id(), List.of(grant), true);

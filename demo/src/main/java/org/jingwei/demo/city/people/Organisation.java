@@ -11,7 +11,8 @@ public record Organisation(
         String area,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Subject> subject) {
 
-    static Organisation of(String kind, String id, String name, String area) {
+    /** One that is no subject itself. */
+    public static Organisation of(String kind, String id, String name, String area) {
         return new Organisation(id, name, kind, area, Optional.empty());
     }
 }

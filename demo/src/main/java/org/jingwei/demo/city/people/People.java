@@ -12,7 +12,7 @@ import org.jingwei.demo.city.source.SystemList;
 /**
  * The organisations at every level of the city and an account for enough of them to walk through
  * it: the coordination centre, eight departments, every county, some towns and villages, the two
- * zones, one enterprise, one school.
+ * zones, some enterprises, one school.
  */
 public final class People {
 
@@ -34,15 +34,18 @@ public final class People {
         this.areas = areas;
     }
 
-    /** The people of the city around this enterprise and this school. */
-    public static People of(AreaList areas, NamedSubject enterprise, NamedSubject school) {
+    /** The people of the city around these enterprises and this school. */
+    public static People of(AreaList areas, List<NamedSubject> enterprises, NamedSubject school) {
         People people = new People(areas);
         people.addCity();
         people.addOwnersOfSystems();
         people.addCounties();
         people.addTowns();
         people.addZones();
-        people.addSubject("ENTERPRISE", "enterprise", enterprise);
+        for (int i = 0; i < enterprises.size(); i++) {
+            String username = i == 0 ? "enterprise" : "enterprise-" + (i + 1);
+            people.addSubject("ENTERPRISE", username, enterprises.get(i));
+        }
         people.addSubject("SCHOOL", "school", school);
         return people;
     }

@@ -61,6 +61,11 @@ public final class AreaList {
         return areas.values().stream().filter(area -> area.parent().equals(parent)).toList();
     }
 
+    /** Whether there is an area of this code. */
+    public boolean has(String code) {
+        return areas.containsKey(code);
+    }
+
     /** The node with this code. */
     public Area get(String code) {
         return Optional.ofNullable(areas.get(code))

@@ -26,7 +26,7 @@ public final class EntryCheck {
     }
 
     /** The same list of mistakes, at this line of a file. */
-    EntryCheck at(long number) {
+    public EntryCheck at(long number) {
         return new EntryCheck(places, number);
     }
 
@@ -37,7 +37,8 @@ public final class EntryCheck {
         }
     }
 
-    boolean isFull() {
+    /** Whether no more mistakes are noted. */
+    public boolean isFull() {
         return places.size() >= MOST_PLACES;
     }
 
@@ -47,7 +48,7 @@ public final class EntryCheck {
     }
 
     /** What is wrong so far. */
-    List<Problem.Place> places() {
+    public List<Problem.Place> places() {
         return List.copyOf(places);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a matter of tasks: its targets are their enterprises, its days are those that all of them
- * have in common, its item and its ground are theirs.
+ * have in common, or some of these, its item and its ground are theirs.
  */
 @Component
 public class TaskMatters {
@@ -42,11 +42,15 @@ public class TaskMatters {
      *
      * @param officers numbers of the certificates of those who go
      * @param title what it is called; the item's name where it is not said
+     * @param from the first of its days; that of the tasks where it is not said
+     * @param to the last of its days; that of the tasks where it is not said
      */
     public record Wish(
             @Nullable List<String> tasks,
             @Nullable List<String> officers,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** The draft that they became; the same request makes no second one. */
     public Matters.Shown make(Scope scope, Wish wish, Optional<String> requestKey) {
@@ -159,12 +163,13 @@ public class TaskMatters {
                         .optional()
                         .orElse(first.item());
         String title = Objects.requireNonNullElse(wish.title(), "").strip();
+        Days days = days(tasks, wish);
         return new MatterDraft(
                 EndedMatters.INSPECTION,
                 title.isEmpty() ? shortened(first.itemName()) : title,
                 basis,
-                lastFrom(tasks),
-                firstTo(tasks),
+                days.from(),
+                days.to(),
                 tasks.stream().mapToInt(Task::minutes).max().orElse(0),
                 note(tasks),
                 tasks.stream()
@@ -173,6 +178,21 @@ public class TaskMatters {
                 first.origin().ground(),
                 first.item(),
                 wish.officers());
+    }
+
+    private record Days(LocalDate from, LocalDate to) {}
+
+    private static Days days(List<Task> tasks, Wish wish) {
+        LocalDate first = lastFrom(tasks);
+        LocalDate last = firstTo(tasks);
+        LocalDate from = Objects.requireNonNullElse(wish.from(), first);
+        LocalDate to = Objects.requireNonNullElse(wish.to(), last);
+        if (from.isBefore(first) || to.isAfter(last) || to.isBefore(from)) {
+            String mistake = "must be within " + first + " to " + last + ", the days of the tasks";
+            throw Problem.invalid("invalid-tasks", "The days " + mistake + ".")
+                    .errors(List.of(new Problem.Place(0, "from", mistake)));
+        }
+        return new Days(from, to);
     }
 
     private static String shortened(String name) {
