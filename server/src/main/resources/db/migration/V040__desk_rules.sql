@@ -102,7 +102,6 @@ GRANT EXECUTE ON FUNCTION officer_clean_checks TO ${applicationRole};
 ALTER TABLE matter_deadline ADD COLUMN paused_for text[] NOT NULL DEFAULT '{}';
 COMMENT ON COLUMN matter_deadline.paused_for IS 'whom the matter waits for while its time stands still: ADVICE, SIGNERS';
 UPDATE matter_deadline SET paused_for = ARRAY['ADVICE'] WHERE paused_at IS NOT NULL;
-ALTER TABLE matter_deadline ADD CHECK ((paused_at IS NULL) = (paused_for = '{}'));
 
 -- Which enterprises must be inspected 应查, at most so often 限查, or not at all 不查: one enterprise, or all of an area;
 -- by one unit or any, for one item or any.
