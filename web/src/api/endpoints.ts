@@ -7,6 +7,7 @@ import type {
 import { documents } from './documentEndpoints'
 import { calendar, delegations, gate } from './gateEndpoints'
 import { evaluations, ledger } from './ledgerEndpoints'
+import { desk } from './deskEndpoints'
 import { inspection } from './inspectionEndpoints'
 import { layers, map } from './mapEndpoints'
 import { inspectionNumbers } from './numbersEndpoints'
@@ -32,6 +33,7 @@ export const api = {
   map,
   gate,
   documents,
+  desk,
   inspectionNumbers,
   delegations,
   inspection,

@@ -1,6 +1,7 @@
 export { actFor, whenSignedOut } from './client'
 export { api } from './endpoints'
 export { listenForEvents, type EventListener } from './events'
+export type * from './deskTypes'
 export { Problem, type ProblemItem } from './problem'
 export type * from './documentTypes'
 export type * from './gateTypes'

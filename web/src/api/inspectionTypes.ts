@@ -1,3 +1,5 @@
+import type { BarredOfficer } from './deskTypes'
+
 /** The shapes of the desk of inspections: who may inspect, what, by which plan, and joined how. */
 export interface DeskSetting {
   strict: boolean
@@ -9,6 +11,7 @@ export interface DeskSetting {
   emergencyHours: number
   jointAim: number
   laterJointAim: number
+  cleanChecks: number
 }
 
 export interface Desk {
@@ -23,6 +26,9 @@ export interface Desk {
 export interface DeskFindings {
   strict: boolean
   findings: { rule: string; field: string; words: string; wordsEn: string; way: string; wayEn: string; legalSource: string }[]
+  /** Officers who are not to go there until it is explained. */
+  barred: BarredOfficer[]
+  explains: boolean
 }
 
 export type Qualification = 'ORGAN' | 'AUTHORISED' | 'ENTRUSTED'
@@ -147,7 +153,7 @@ export interface PlanDetail extends InspectionPlan {
   open: (PlanAction | 'change' | 'choose')[]
 }
 
-export type TaskOrigin = 'PLAN' | 'SPECIAL' | 'ORDERED' | 'COMPLAINT' | 'ACCIDENT' | 'MEDIA' | 'TRANSFER'
+export type TaskOrigin = 'PLAN' | 'SPECIAL' | 'ORDERED' | 'COMPLAINT' | 'ACCIDENT' | 'MEDIA' | 'TRANSFER' | 'STATUTORY_DAY' | 'TAX_RISK' | 'OTHER'
 
 export interface InspectionTask {
   id: string
@@ -197,6 +203,8 @@ export interface JointPart {
   state?: string | null
   /** Its days end first. */
   soonest: boolean
+  /** Officers who are named for it and are not to go there. */
+  barred: string[]
 }
 
 export interface JointVisit {

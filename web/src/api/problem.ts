@@ -10,6 +10,8 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string
+  /** The same in Chinese, where the server says it so. */
+  readonly detailZh: string
   readonly rule: string | null
   readonly errors: ProblemItem[]
   readonly retryAfterSeconds: number | null
@@ -19,6 +21,7 @@ export class Problem extends Error {
     code: string
     title?: string
     detail?: string
+    detailZh?: string
     rule?: string | null
     errors?: ProblemItem[]
     retryAfterSeconds?: number | null
@@ -28,6 +31,7 @@ export class Problem extends Error {
     this.status = fields.status
     this.code = fields.code
     this.detail = fields.detail ?? fields.title ?? ''
+    this.detailZh = fields.detailZh ?? ''
     this.rule = fields.rule ?? null
     this.errors = fields.errors ?? []
     this.retryAfterSeconds = fields.retryAfterSeconds ?? null
@@ -56,6 +60,7 @@ export class Problem extends Error {
       code: typeof body.code === 'string' ? body.code : `http.${status}`,
       title: typeof body.title === 'string' ? body.title : undefined,
       detail: typeof body.detail === 'string' ? body.detail : undefined,
+      detailZh: typeof body.detailZh === 'string' ? body.detailZh : undefined,
       rule: typeof body.rule === 'string' ? body.rule : null,
       errors,
       retryAfterSeconds: secondsOf(retryAfter),

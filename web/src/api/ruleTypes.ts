@@ -1,6 +1,6 @@
 /** The shapes of the rules of the gate, of what they find in a matter, and of a rehearsal. */
 export type Severity = 'REFUSE' | 'NEEDS_REASON' | 'ADVISE'
-export type Ground = 'ROUTINE' | 'CASE' | 'SPECIAL' | 'ORDERED' | 'INCIDENT' | 'STATUTORY_DAY' | 'TAX_RISK'
+export type Ground = 'ROUTINE' | 'CASE' | 'SPECIAL' | 'ORDERED' | 'INCIDENT' | 'STATUTORY_DAY' | 'TAX_RISK' | 'OTHER'
 export type RuleType =
   | 'LISTED' | 'FREQUENCY_CAP' | 'QUIET_PERIOD' | 'FORBIDDEN_PERIOD' | 'QUOTA_AGAINST_LAST_YEAR' | 'CONFLICT' | 'DUPLICATE'
   | 'CERTIFICATE_VALID' | 'JURISDICTION' | 'LENGTH_LIMIT' | 'MINIMUM_NOTICE' | 'NEGATIVE_LIST' | 'EXPRESSION'

@@ -49,7 +49,7 @@ export default {
     whose: { OWN: "the requester's own", OTHERS: 'those of others', ANYBODY: 'all' },
     ground: 'Ground',
     groundHint: 'Rules make exceptions for some grounds; which one is chosen is seen with the matter.',
-    grounds: { ROUTINE: 'Routine, by plan', CASE: 'Case or complaint', SPECIAL: 'Campaign of its own', ORDERED: 'Ordered from above', INCIDENT: 'Accident and putting right', STATUTORY_DAY: 'Day set by law', TAX_RISK: 'Tax risk' },
+    grounds: { ROUTINE: 'Routine, by plan', CASE: 'Case or complaint', SPECIAL: 'Campaign of its own', ORDERED: 'Ordered from above', INCIDENT: 'Accident and putting right', STATUTORY_DAY: 'Day set by law', TAX_RISK: 'Tax risk', OTHER: 'Another, told in words' },
     item: 'Published item',
     itemHint: 'Its code in the published list.',
     officers: 'Certificates',

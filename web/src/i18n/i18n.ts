@@ -3,6 +3,7 @@ import { createI18n, useI18n } from 'vue-i18n'
 import en from './en'
 import enData from './enData'
 import enDefinition from './enDefinition'
+import enDesk from './enDesk'
 import enDocuments from './enDocuments'
 import enGate from './enGate'
 import enInspection from './enInspection'
@@ -18,6 +19,7 @@ import enSources from './enSources'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
+import zhCNDesk from './zhCNDesk'
 import zhCNDocuments from './zhCNDocuments'
 import zhCNGate from './zhCNGate'
 import zhCNInspection from './zhCNInspection'
@@ -40,8 +42,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNOnsite, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
-    en: { ...en, ...enData, ...enDefinition, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enOnsite, ...enRules, ...enSigning, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDesk, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNOnsite, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
+    en: { ...en, ...enData, ...enDefinition, ...enDesk, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enOnsite, ...enRules, ...enSigning, ...enSources },
   },
 })
 

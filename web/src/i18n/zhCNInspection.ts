@@ -4,7 +4,7 @@ export default {
     title: '涉企检查',
     lead: '谁可以检查、检查什么、按什么计划；由任务生成事项，经协同中心审核后实施。',
     leadSubject: '可以实施检查的单位和已公布的检查事项；清单以外的检查，可以拒绝并投诉。',
-    tabs: { tasks: '检查任务', plans: '检查计划', joint: '联合检查', items: '事项清单', units: '检查主体', officers: '执法人员', desk: '审核设置' },
+    tabs: { tasks: '检查任务', plans: '检查计划', joint: '联合检查', items: '事项清单', units: '检查主体', officers: '执法人员', classes: '应查限查不查', desk: '审核设置' },
     check: '检查主体、事项与来源',
     find: '按名称或编码查找',
     edit: '修改',
@@ -40,15 +40,15 @@ export default {
     },
     task: {
       add: '登记个案任务', none: '没有检查任务', noneHint: '计划公布后自动生成；个案、上级部署和紧急检查在此登记。', number: '编号', enterprise: '企业', enterpriseCode: '企业统一社会信用代码', origin: '来源', source: '来源说明', sourceHint: '投诉、交办、移送的文号或事由。', item: '检查事项', window: '时段', matter: '事项', open: '只看待办理',
-      origins: { PLAN: '年度计划', SPECIAL: '专项计划', ORDERED: '上级部署', COMPLAINT: '投诉举报', ACCIDENT: '事故及整改', MEDIA: '媒体曝光', TRANSFER: '移送' }, emergency: '紧急情况，已先行检查', emergencyAt: '检查时间', late: '补报逾期', reportDue: '须在 {time} 前补报', pick: '选择', picked: '已选 {count} 个任务',
+      origins: { PLAN: '年度计划', SPECIAL: '专项计划', ORDERED: '上级部署', COMPLAINT: '投诉举报', ACCIDENT: '事故及整改', MEDIA: '媒体曝光', TRANSFER: '移送', STATUTORY_DAY: '法定时限', TAX_RISK: '涉税风险', OTHER: '其他（须写明）' }, emergency: '紧急情况，已先行检查', emergencyAt: '检查时间', late: '补报逾期', reportDue: '须在 {time} 前补报', pick: '选择', picked: '已选 {count} 个任务',
       make: '生成事项', officers: '执法证号', officersHint: '至少两人，多个证号用空格分开。', matterTitle: '事项名称', matterTitleHint: '不填则用检查事项的名称。', daysHint: '不填则为任务的全部时段；请避开安静期。', waiting: '待生成事项', seeMatter: '第 {number} 号', alike: '一次生成一个事项：所选任务须为同一检查事项、同一事由且时段有交集。',
     },
     joint: {
       none: '这段时间没有可以合并的检查', noneHint: '同一企业有两个以上单位的检查、且时段有交集时，会在这里建议合并。', notCentre: '联合检查由协同中心安排', notCentreHint: '部门之间互不可见各自的任务。', show: '计算', tasks: '任务', before: '合并前入企次数', after: '合并后入企次数', fall: '减少', rate: '联合检查率', taskRate: '联合完成的任务占比', aim: '目标 {aim}%，今后 {later}%', of: '{part} / {whole}', remote: '非现场', left: '无法安排',
-      leftReasons: { OUTSIDE_PLAN: '不在所选时段', DAY_OFF: '无工作日', QUIET_PERIOD: '安静期', OFFICERS: '执法人员不足', YEARLY_CAP: '年度频次上限' }, assumed: '{count} 个单位没有登记有效证件，按每日一次计算：{units}', visits: '建议的联合检查', day: '建议日期', saved: '少入企 {count} 次', common: '各方时段共有 {count} 个工作日（{from} 至 {to}）', soonest: '最早到期',
+      leftReasons: { OUTSIDE_PLAN: '不在所选时段', DAY_OFF: '无工作日', QUIET_PERIOD: '安静期', OFFICERS: '执法人员不足', YEARLY_CAP: '年度频次上限', EXEMPT: '不查清单', LIMITED: '限查清单' }, assumed: '{count} 个单位没有登记有效证件，按每日一次计算：{units}', visits: '建议的联合检查', day: '建议日期', saved: '少入企 {count} 次', common: '各方时段共有 {count} 个工作日（{from} 至 {to}）', soonest: '最早到期',
       others: '未并入：', whys: { NO_JOINING: '不合并', NO_COMMON_DAY: '没有共同的工作日', QUIET_PERIOD: '共同的日子在安静期', ITEMS_APART: '事项不能同时检查', TOO_MANY_UNITS: '单位过多', DONE_ELSEWHERE: '随另一次检查完成' }, advise: '建议合并', advised: '已向 {count} 个事项发出合并建议。', notYet: '事项提交两个以上后即可发出建议。', first: '只列出节省最多的 {count} 次。',
       flags: '入企过于频繁', periods: { DAY: '一日', WEEK: '一周', MONTH: '一月' }, flag: '{period}内 {count} 次，自 {from}',
     },
-    desk: { strict: '启用硬性审查', strictOn: '硬性审查已启用：主体未公告、事项未公布、无计划或个案来源、执法人员不足两人的，不予提交和同意。', strictOff: '硬性审查未启用：不符合要求的只提示，不拦截。清单录入后请启用。', emptyYears: '几年未用为空转', perDay: '每日入企多于几次提示', perWeek: '每周', perMonth: '每月', unitsPerVisit: '一次联合检查最多几个单位', emergencyHours: '紧急检查几小时内补报', jointAim: '联合检查率目标（%）', laterJointAim: '今后目标（%）' },
+    desk: { strict: '启用硬性审查', strictOn: '硬性审查已启用：主体未公告、事项未公布、无计划或个案来源、执法人员不足两人的，不予提交和同意。', strictOff: '硬性审查未启用：不符合要求的只提示，不拦截。清单录入后请启用。', emptyYears: '几年未用为空转', perDay: '每日入企多于几次提示', perWeek: '每周', perMonth: '每月', unitsPerVisit: '一次联合检查最多几个单位', emergencyHours: '紧急检查几小时内补报', jointAim: '联合检查率目标（%）', cleanChecks: '同一人员一年内几次无问题后须说明', laterJointAim: '今后目标（%）' },
   },
 }

@@ -49,7 +49,7 @@ export default {
     whose: { OWN: '提出单位自己的', OTHERS: '其他单位的', ANYBODY: '所有单位的' },
     ground: '事由',
     groundHint: '规则可以对某些事由放宽；选了什么事由随事项公开。',
-    grounds: { ROUTINE: '日常（按计划）', CASE: '个案、投诉举报', SPECIAL: '本单位专项', ORDERED: '上级部署', INCIDENT: '突发事件及整改', STATUTORY_DAY: '法定时限', TAX_RISK: '涉税风险' },
+    grounds: { ROUTINE: '日常（按计划）', CASE: '个案、投诉举报', SPECIAL: '本单位专项', ORDERED: '上级部署', INCIDENT: '突发事件及整改', STATUTORY_DAY: '法定时限', TAX_RISK: '涉税风险', OTHER: '其他法定情形' },
     item: '清单事项编码',
     itemHint: '已公布清单中的编码。',
     officers: '执法证号',

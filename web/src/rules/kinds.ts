@@ -1,6 +1,6 @@
 import type { DaySpan, Ground, ParameterValue, RuleForm, RuleType, Severity } from '../api'
 
-export const GROUNDS: Ground[] = ['ROUTINE', 'CASE', 'SPECIAL', 'ORDERED', 'INCIDENT', 'STATUTORY_DAY', 'TAX_RISK']
+export const GROUNDS: Ground[] = ['ROUTINE', 'CASE', 'SPECIAL', 'ORDERED', 'INCIDENT', 'STATUTORY_DAY', 'TAX_RISK', 'OTHER']
 export const SEVERITIES: Severity[] = ['REFUSE', 'NEEDS_REASON', 'ADVISE']
 
 /** One number, word or list that a kind of rule is set by. */

@@ -20,6 +20,7 @@ import org.jingwei.coordination.inspection.merging.PlanningRequest;
 import org.jingwei.coordination.inspection.merging.Presence;
 import org.jingwei.coordination.inspection.merging.Visit;
 import org.jingwei.coordination.inspection.merging.VisitPlan;
+import org.jingwei.coordination.inspection.merging.VisitsMade;
 
 /** A year of inspections planned at once, with and without joining, and task by task. */
 final class InspectionBench {
@@ -238,7 +239,7 @@ final class InspectionBench {
                 request.quietPeriods(),
                 request.apart(),
                 request.rules(),
-                fixed);
+                fixed, VisitsMade.NONE);
     }
 
     private static void resetPeaks() {

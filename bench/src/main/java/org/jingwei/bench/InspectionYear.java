@@ -19,6 +19,7 @@ import org.jingwei.coordination.inspection.merging.PlanningRequest;
 import org.jingwei.coordination.inspection.merging.Presence;
 import org.jingwei.coordination.inspection.merging.QuietPeriod;
 import org.jingwei.coordination.inspection.merging.UnitCapacity;
+import org.jingwei.coordination.inspection.merging.VisitsMade;
 import org.jingwei.coordination.inspection.merging.Window;
 
 /**
@@ -78,7 +79,7 @@ record InspectionYear(int enterprises, int tasks, int shortestWindow, int longes
                 quiet,
                 apart,
                 MergingRules.USUAL,
-                List.of());
+                List.of(), VisitsMade.NONE);
     }
 
     private static Set<LocalDate> holidays() {

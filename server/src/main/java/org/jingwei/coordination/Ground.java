@@ -15,5 +15,7 @@ public enum Ground {
     /** A day that a law sets. */
     STATUTORY_DAY,
     /** A suspicion of tax fraud. */
-    TAX_RISK
+    TAX_RISK,
+    /** Another one, told in words. */
+    OTHER
 }

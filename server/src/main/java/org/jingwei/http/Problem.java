@@ -87,6 +87,12 @@ public final class Problem extends ErrorResponseException {
         return problem;
     }
 
+    /** Says the detail in Chinese too: a screen shows that of the reader's language alone. */
+    public Problem chinese(String detail) {
+        getBody().setProperty("detailZh", detail);
+        return this;
+    }
+
     /** Names the rule that refused. */
     public Problem rule(String rule) {
         getBody().setProperty("rule", rule);

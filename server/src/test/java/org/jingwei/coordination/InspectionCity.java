@@ -171,4 +171,13 @@ final class InspectionCity {
         String task = tasks(who, plan).getFirst().path("id").asString();
         return matterOf(who, officers(who), task).expect(201).text("matter");
     }
+
+    /** The same on days after the quiet period of that month. */
+    String quietDraft(String who, int year, int month, String enterprise) {
+        String matter = draft(who, year, month, enterprise);
+        city.set(
+                "UPDATE matter SET window_from = '%d-%02d-16' WHERE id = '%s'"
+                        .formatted(year, month, matter));
+        return matter;
+    }
 }

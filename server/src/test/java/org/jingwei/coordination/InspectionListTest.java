@@ -35,7 +35,7 @@ class InspectionListTest {
         Answer refused =
                 desk.announce("city", "police", InspectionCity.unit(qualification)).expect(422);
         assertThat(refused.text("rule")).isEqualTo("UNIT-1");
-        assertThat(refused.text("detail")).contains("国办发〔2024〕54号");
+        assertThat(refused.text("detailZh")).contains("国办发〔2024〕54号");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jingwei.testing.FixtureCity;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,40 @@ class MatterContentTest {
                         .hasMessageContaining("keeps its requester");
             }
         }
+    }
+
+    @Test
+    void goesOnByAStepOfItsHistoryOfTheAccountThatActs() throws Exception {
+        String id = city.submitted();
+        try (Connection application = city.server().database("application");
+                Statement statement = application.createStatement()) {
+            application.setAutoCommit(false);
+            statement.execute(
+                    "SELECT set_config('jingwei.organisation', 'centre', true), set_config('jingwei.username', 'city', true), set_config('jingwei.territory', '%s', true)"
+                            .formatted(EVERYWHERE));
+            Savepoint before = application.setSavepoint();
+            statement.executeUpdate("UPDATE matter SET state = 'APPROVED' WHERE id = '" + id + "'");
+            assertThatThrownBy(() -> statement.execute("SET CONSTRAINTS ALL IMMEDIATE"))
+                    .hasMessageContaining("by a step of its history");
+            application.rollback(before);
+            assertThatThrownBy(() -> statement.executeUpdate(step(id, "deputy", "APPROVED")))
+                    .hasMessageContaining("row-level security");
+            application.rollback(before);
+            statement.executeUpdate("UPDATE matter SET state = 'APPROVED' WHERE id = '" + id + "'");
+            statement.executeUpdate(step(id, "city", "REFUSED"));
+            assertThatThrownBy(() -> statement.execute("SET CONSTRAINTS ALL IMMEDIATE"))
+                    .hasMessageContaining("by a step of its history");
+            application.rollback(before);
+            statement.executeUpdate("UPDATE matter SET state = 'APPROVED' WHERE id = '" + id + "'");
+            statement.executeUpdate(step(id, "city", "APPROVED"));
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            application.rollback();
+        }
+    }
+
+    private static String step(String id, String username, String to) {
+        return "INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username) VALUES ('%s', 99, 'approve', 'SUBMITTED', '%s', 'CENTRE', 'centre', '%s')"
+                .formatted(id, to, username);
     }
 
     @Test

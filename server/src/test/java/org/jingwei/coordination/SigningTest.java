@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -182,7 +183,7 @@ class SigningTest {
         String id = city.submitted();
         int version = city.version(id);
         String key = UUID.randomUUID().toString();
-        Map<String, Object> body = new java.util.HashMap<>(asking(false, "police"));
+        Map<String, Object> body = new HashMap<>(asking(false, "police"));
         body.put("version", version);
         city.verb("city", id, "signers", body, "Idempotency-Key", key).expect(200);
         city.verb("city", id, "signers", body, "Idempotency-Key", key).expect(200);
@@ -214,7 +215,7 @@ class SigningTest {
     void anApprovalAndAQuestionAtOnceAreOneOutcome() {
         String id = city.submitted();
         int version = city.version(id);
-        Map<String, Object> body = new java.util.HashMap<>(asking(false, "police"));
+        Map<String, Object> body = new HashMap<>(asking(false, "police"));
         body.put("version", version);
         List<Integer> answers =
                 GateCity.atOnce(
@@ -223,5 +224,62 @@ class SigningTest {
                                 () -> city.verb("city", id, "signers", body)));
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
         assertThat(city.steps(id)).hasSize(2);
+    }
+
+    private boolean isPaused(String id) {
+        return city.room("market", id, "deadline").path("deadline").path("paused").asBoolean();
+    }
+
+    private int extended(String id) {
+        return Integer.parseInt(
+                city.ask("SELECT paused FROM matter_deadline WHERE matter = '" + id + "'"));
+    }
+
+    @Test
+    void theCentresTimeStandsStillWhileAnAnswerIsRequired() {
+        String id = city.submitted();
+        city.verb("city", id, "signers", asking(true, "police", "education")).expect(200);
+        assertThat(isPaused(id)).isTrue();
+        city.set(
+                "UPDATE matter_deadline SET paused_at = paused_at - interval '30 days' WHERE matter = '"
+                        + id
+                        + "'");
+        city.verb("police", id, "signers/answer", says(false)).expect(200);
+        assertThat(isPaused(id)).isTrue();
+        city.verb(
+                        "city",
+                        id,
+                        "advice",
+                        Map.of("kind", "CHANGE", "reason", "请改期", "matters", List.of()))
+                .expect(200);
+        city.verb("education", id, "signers/answer", says(false)).expect(200);
+        assertThat(isPaused(id)).as("the advice is not answered yet").isTrue();
+        city.verb("market", id, "advice/answer", Map.of("accept", false, "reason", "期限所限"))
+                .expect(200);
+        assertThat(isPaused(id)).isFalse();
+        assertThat(extended(id)).isGreaterThan(3600);
+    }
+
+    @Test
+    void whoseAnswerIsNotRequiredStopsNoClock() {
+        String id = city.submitted();
+        Map<String, Object> asked = new HashMap<>(asking(false, "police"));
+        asked.put("required", false);
+        city.verb("city", id, "signers", asked).expect(200);
+        assertThat(isPaused(id)).isFalse();
+        city.verb("city", id, "signers", asking(false, "education")).expect(200);
+        assertThat(isPaused(id)).isTrue();
+        int number =
+                city.room("city", id, "signers")
+                        .path("signers")
+                        .valueStream()
+                        .filter(one -> one.path("organisation").asString().equals("education"))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("number")
+                        .asInt();
+        city.verb("city", id, "signers/waiver", Map.of("number", number, "reason", "不再等待"))
+                .expect(200);
+        assertThat(isPaused(id)).isFalse();
     }
 }

@@ -12,6 +12,7 @@ import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.calendar.Calendars;
 import org.jingwei.coordination.deadline.Deadlines;
+import org.jingwei.coordination.deadline.Waiting;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -113,7 +114,7 @@ public class AdviceVerbs {
                             id,
                             given,
                             deadlines.calendarOf(id).endOfDays(Calendars.now(jdbc), ANSWER_DAYS));
-                    deadlines.pause(id);
+                    deadlines.pause(id, Waiting.ADVICE);
                     return Outcome.by(Party.CENTRE);
                 });
     }
@@ -156,7 +157,7 @@ public class AdviceVerbs {
                             id,
                             accept ? Advice.State.ACCEPTED : Advice.State.REFUSED,
                             deed.reason());
-                    deadlines.resume(id);
+                    deadlines.resume(id, Waiting.ADVICE);
                     return new Outcome(Party.REQUESTER, effect(open, accept));
                 });
     }

@@ -10,6 +10,7 @@ import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.deadline.Deadlines;
 import org.jingwei.coordination.deadline.DueWork;
+import org.jingwei.coordination.deadline.Waiting;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ class AdviceWork implements DueWork {
     private void close(JdbcClient jdbc, String id) {
         Matter matter = verbs.hold(jdbc, id);
         if (AdviceRows.expire(jdbc, id)) {
-            deadlines.resume(id);
+            deadlines.resume(id, Waiting.ADVICE);
             Matters.Shown _ =
                     verbs.note(
                             PLATFORM,

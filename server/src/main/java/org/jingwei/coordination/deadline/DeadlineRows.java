@@ -116,14 +116,34 @@ final class DeadlineRows {
                 .update();
     }
 
-    static void pause(JdbcClient jdbc, String matter) {
+    static void pause(JdbcClient jdbc, String matter, Waiting waiting) {
         jdbc.sql(
-                        "UPDATE matter_deadline SET paused_at = now() WHERE matter = :matter AND paused_at IS NULL")
+                        """
+                        UPDATE matter_deadline SET paused_at = coalesce(paused_at, now()), paused_for = array_append(paused_for, :waiting::text)
+                        WHERE matter = :matter AND NOT :waiting = ANY (paused_for)\
+                        """)
                 .param("matter", matter)
+                .param("waiting", waiting.name())
                 .update();
     }
 
-    static void resume(JdbcClient jdbc, String matter, long seconds) {
+    /** Ends one reason to stand still; since when it stood, if that was the last one. */
+    static Optional<Instant> resume(JdbcClient jdbc, String matter, Waiting waiting) {
+        return jdbc.sql(
+                        """
+                        UPDATE matter_deadline SET paused_for = array_remove(paused_for, :waiting::text)
+                        WHERE matter = :matter AND :waiting = ANY (paused_for)
+                        RETURNING CASE WHEN paused_for = '{}' THEN paused_at END AS since\
+                        """)
+                .param("matter", matter)
+                .param("waiting", waiting.name())
+                .query((row, number) ->
+                        Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant))
+                .optional()
+                .flatMap(since -> since);
+    }
+
+    static void runOn(JdbcClient jdbc, String matter, long seconds) {
         jdbc.sql(
                         "UPDATE matter_deadline SET paused_at = NULL, paused = paused + :seconds WHERE matter = :matter")
                 .param("matter", matter)

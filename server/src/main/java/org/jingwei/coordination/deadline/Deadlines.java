@@ -123,27 +123,29 @@ public class Deadlines {
     }
 
     /** Lets the time stand still: the matter waits for somebody else meanwhile. */
-    public void pause(String matter) {
-        database.run(PLATFORM, jdbc -> DeadlineRows.pause(jdbc, matter));
+    public void pause(String matter, Waiting waiting) {
+        database.run(PLATFORM, jdbc -> DeadlineRows.pause(jdbc, matter, waiting));
     }
 
-    /** Lets it run on; what was worked meanwhile does not count. */
-    public void resume(String matter) {
+    /**
+     * Lets it run on, unless the matter waits for others too; what was worked meanwhile does not
+     * count.
+     */
+    public void resume(String matter, Waiting waiting) {
         database.run(
                 PLATFORM,
                 jdbc ->
-                        DeadlineRows.find(jdbc, matter)
-                                .flatMap(Running::pausedAt)
-                                .ifPresent(since -> resume(jdbc, matter, since)));
+                        DeadlineRows.resume(jdbc, matter, waiting)
+                                .ifPresent(since -> runOn(jdbc, matter, since)));
     }
 
-    private void resume(JdbcClient jdbc, String matter, Instant since) {
+    private void runOn(JdbcClient jdbc, String matter, Instant since) {
         Running running = DeadlineRows.find(jdbc, matter).orElseThrow();
         WorkingCalendar calendar = running.calendar(calendars.read(jdbc));
         Duration stood = calendar.between(since, Calendars.now(jdbc));
         change(
                 matter,
-                client -> DeadlineRows.resume(client, matter, Math.max(0, stood.toSeconds())));
+                client -> DeadlineRows.runOn(client, matter, Math.max(0, stood.toSeconds())));
     }
 
     private void change(String matter, Consumer<JdbcClient> work) {

@@ -1,6 +1,7 @@
 package org.jingwei.coordination.rules;
 
 import java.util.List;
+import org.jingwei.coordination.RuleRefusal;
 
 /**
  * That a matter breaks a rule.
@@ -27,7 +28,8 @@ public record Finding(
         String wordsEn,
         String way,
         String wayEn,
-        String legalSource) {
+        String legalSource)
+        implements RuleRefusal.Broken {
     public Finding {
         first = List.copyOf(first);
     }

@@ -3,12 +3,13 @@ package org.jingwei.coordination.rules;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterGuard;
+import org.jingwei.coordination.MatterLocks;
 import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.RuleRefusal;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,6 @@ import org.springframework.stereotype.Component;
 class RuleGate implements MatterGuard {
     static final String SUBMIT = "submit";
     static final String APPROVE = "approve";
-    private static final int SLOTS = 64;
 
     private final Judge judge;
     private final AskedRows rows;
@@ -88,87 +88,22 @@ class RuleGate implements MatterGuard {
             MatterActions.Deed deed,
             boolean submitted) {
         boolean approves = deed.action().equals(APPROVE);
-        oneAfterTheOther(jdbc, matter);
+        MatterLocks.counted(jdbc, List.of(matter.id()));
         List<Finding> findings = findings(jdbc, matter, submitted);
-        refuse(findings);
+        RuleRefusal.requireNone(
+                findings.stream().filter(one -> one.severity() == Severity.REFUSE).toList());
         List<Finding> weighed =
                 findings.stream().filter(one -> one.severity() == Severity.NEEDS_REASON).toList();
         if (!weighed.isEmpty() && approves) {
             requireSecond(scope, jdbc, matter, weighed);
         } else if (!weighed.isEmpty() && deed.reason().isBlank()) {
-            throw Problem.invalid(
-                            "reason-needed",
-                            "规则 "
-                                    + ids(weighed)
-                                    + " 要求说明理由。 Rule "
-                                    + ids(weighed)
-                                    + " wants a reason for this matter.")
-                    .rule(weighed.getFirst().rule())
-                    .errors(List.of(new Problem.Place(0, "reason", "is missing")));
+            throw RuleRefusal.reasonNeeded(ids(weighed));
         }
         CheckRows.keep(jdbc, matter.id(), matter.version(), deed.action(), findings);
     }
 
-    /**
-     * Holds what rules count by until the transaction ends: the requester and the targets, each by
-     * one of {@value #SLOTS} locks, so that many targets are not many locks. All take them in the
-     * same order.
-     */
-    private static void oneAfterTheOther(JdbcClient jdbc, Matter matter) {
-        jdbc.sql(
-                        """
-                        SELECT count(pg_advisory_xact_lock(hashtext('jingwei.rules.' || :mechanism), slot)) FROM (
-                            SELECT DISTINCT slot FROM (
-                                SELECT abs(hashtext(kind || ':' || key) % :slots) AS slot
-                                FROM matter_target WHERE matter = :matter
-                                UNION ALL SELECT :slots + abs(hashtext(:requester) % :slots)) held
-                            ORDER BY slot) slots\
-                        """)
-                .param("mechanism", matter.mechanism())
-                .param("slots", SLOTS)
-                .param("matter", matter.id())
-                .param("requester", matter.requester())
-                .query(Long.class)
-                .single();
-    }
-
-    private static String ids(List<Finding> findings) {
-        return findings.stream().map(Finding::rule).collect(Collectors.joining(", "));
-    }
-
-    private static void refuse(List<Finding> findings) {
-        List<Finding> refused =
-                findings.stream().filter(one -> one.severity() == Severity.REFUSE).toList();
-        if (refused.isEmpty()) {
-            return;
-        }
-        Finding first = refused.getFirst();
-        Problem problem =
-                Problem.invalid(
-                                "refused-by-rule",
-                                first.rule()
-                                        + "："
-                                        + first.words()
-                                        + first.way()
-                                        + " "
-                                        + first.wordsEn()
-                                        + " "
-                                        + first.wayEn())
-                        .rule(first.rule())
-                        .errors(
-                                refused.stream()
-                                        .map(one ->
-                                                new Problem.Place(
-                                                        0,
-                                                        one.field(),
-                                                        one.rule()
-                                                                + ": "
-                                                                + one.wordsEn()
-                                                                + " "
-                                                                + one.wayEn()))
-                                        .toList());
-        problem.getBody().setProperty("findings", refused);
-        throw problem;
+    private static List<String> ids(List<Finding> findings) {
+        return findings.stream().map(Finding::rule).toList();
     }
 
     private static void requireSecond(
@@ -178,13 +113,13 @@ class RuleGate implements MatterGuard {
                         .stream()
                         .anyMatch(one -> !scope.sharesPersonWith(one.username()));
         if (!confirmed) {
+            String rules = RuleRefusal.ids(ids(weighed));
             throw Problem.conflict(
                             "second-approver-needed",
-                            "规则 "
-                                    + ids(weighed)
-                                    + " 要求另一个账号先复核确认。 Rule "
-                                    + ids(weighed)
+                            "Rule "
+                                    + rules
                                     + " wants another account of the centre to confirm it first.")
+                    .chinese("规则 " + rules + " 要求另一个账号先复核确认。")
                     .rule(weighed.getFirst().rule());
         }
     }

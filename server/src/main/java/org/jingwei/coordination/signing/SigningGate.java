@@ -53,18 +53,18 @@ class SigningGate implements MatterGuard {
                 signers.stream().filter(one -> one.waits() && one.required()).toList();
         if (!missing.isEmpty()) {
             throw Problem.conflict(
-                    "signers-missing",
-                    "会签单位尚未答复："
-                            + names(scope, missing)
-                            + "。 Not approved before they answer, or you do without their answer.");
+                            "signers-missing",
+                            names(scope, missing)
+                                    + " have not answered: not approved before they do, or you do"
+                                    + " without their answer.")
+                    .chinese("会签单位尚未答复：" + names(scope, missing) + "。请等待答复，或决定不再等待。");
         }
         List<Signer> objecting = signers.stream().filter(Signer::objects).toList();
         if (!objecting.isEmpty() && deed.reason().isBlank()) {
             throw Problem.invalid(
                             "reason-needed",
-                            "会签单位提出异议："
-                                    + names(scope, objecting)
-                                    + "，同意须说明理由。 They object: approving needs a reason.")
+                            names(scope, objecting) + " object: approving needs a reason.")
+                    .chinese("会签单位提出异议：" + names(scope, objecting) + "，同意须说明理由。")
                     .errors(List.of(new Problem.Place(0, "reason", "is missing")));
         }
     }

@@ -8,12 +8,13 @@ import org.jingwei.coordination.MatterVerbs.Held;
 import org.jingwei.coordination.MatterVerbs.Outcome;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Party;
+import org.jingwei.coordination.deadline.Deadlines;
+import org.jingwei.coordination.deadline.Waiting;
 import org.jingwei.http.Problem;
 import org.jingwei.identity.Organisation;
 import org.jingwei.identity.Organisations;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +29,17 @@ public class SigningVerbs {
     private final ScopedDatabase database;
     private final MatterVerbs verbs;
     private final Organisations organisations;
+    private final Deadlines deadlines;
 
-    SigningVerbs(ScopedDatabase database, MatterVerbs verbs, Organisations organisations) {
+    SigningVerbs(
+            ScopedDatabase database,
+            MatterVerbs verbs,
+            Organisations organisations,
+            Deadlines deadlines) {
         this.database = database;
         this.verbs = verbs;
         this.organisations = organisations;
+        this.deadlines = deadlines;
     }
 
     /** Asks organisations for their opinion; for a centre that the matter waits for. */
@@ -222,7 +229,20 @@ public class SigningVerbs {
                 });
     }
 
+    /** The centre's time stands still as long as it may not approve without somebody's answer. */
     private void turn(String id) {
-        database.run(PLATFORM, (JdbcClient jdbc) -> SignerRows.turn(jdbc, id));
+        boolean waits =
+                database.call(
+                        PLATFORM,
+                        jdbc -> {
+                            SignerRows.turn(jdbc, id);
+                            return SignerRows.list(jdbc, id).stream()
+                                    .anyMatch(one -> one.waits() && one.required());
+                        });
+        if (waits) {
+            deadlines.pause(id, Waiting.SIGNERS);
+        } else {
+            deadlines.resume(id, Waiting.SIGNERS);
+        }
     }
 }

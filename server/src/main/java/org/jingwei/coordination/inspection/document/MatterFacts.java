@@ -78,6 +78,7 @@ class MatterFacts {
             case INCIDENT -> "突发事件及整改";
             case STATUTORY_DAY -> "法定时限";
             case TAX_RISK -> "涉税风险";
+            case OTHER -> "其他法定情形";
         };
     }
 

@@ -203,14 +203,17 @@ public class InspectingUnits {
         return Problem.invalid(
                         "refused-by-rule",
                         RULE
+                                + ": "
+                                + english
+                                + "; let the organ that is entitled do it, or announce who was"
+                                + " entrusted by law.")
+                .chinese(
+                        RULE
                                 + "："
                                 + who
                                 + "不得实施行政检查（"
                                 + SOURCE
-                                + "）。请由有资格的行政机关提出，或依法办理委托后登记受委托的组织。 "
-                                + english
-                                + "; let the organ that is entitled do it, or announce who was"
-                                + " entrusted by law.")
+                                + "）。请由有资格的行政机关提出，或依法办理委托后登记受委托的组织。")
                 .rule(RULE)
                 .errors(List.of(new Problem.Place(0, path, RULE + ": " + english)));
     }

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.inspection.list;
 
+import java.util.Objects;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -15,6 +16,7 @@ public class InspectionDesk {
     private static final int MOST_UNITS = 50;
     private static final int MOST_HOURS = 720;
     private static final int WHOLE = 100;
+    private static final int USUAL_CLEAN = 3;
 
     private final ScopedDatabase database;
     private final AuditTrail audit;
@@ -34,6 +36,8 @@ public class InspectionDesk {
      * @param emergencyHours within which an emergency must be reported afterwards
      * @param jointAim percent of visits that are to be joint this year
      * @param laterJointAim and later
+     * @param cleanChecks after so many checks of an enterprise in a year that found nothing an
+     *     officer is barred there until it is explained
      */
     public record Setting(
             boolean strict,
@@ -44,7 +48,8 @@ public class InspectionDesk {
             int unitsPerVisit,
             int emergencyHours,
             int jointAim,
-            int laterJointAim) {}
+            int laterJointAim,
+            int cleanChecks) {}
 
     /** What somebody wants to set. */
     public record SettingDraft(
@@ -56,7 +61,8 @@ public class InspectionDesk {
             @Nullable Integer unitsPerVisit,
             @Nullable Integer emergencyHours,
             @Nullable Integer jointAim,
-            @Nullable Integer laterJointAim) {}
+            @Nullable Integer laterJointAim,
+            @Nullable Integer cleanChecks) {}
 
     /**
      * What is set, to one caller.
@@ -105,7 +111,8 @@ public class InspectionDesk {
                                 row.getInt("units_per_visit"),
                                 row.getInt("emergency_hours"),
                                 row.getInt("joint_aim"),
-                                row.getInt("later_joint_aim")))
+                                row.getInt("later_joint_aim"),
+                                row.getInt("clean_checks")))
                 .single();
     }
 
@@ -120,7 +127,8 @@ public class InspectionDesk {
                                     """
                                     UPDATE inspection_desk SET strict = :strict, empty_years = :emptyYears, per_day = :perDay,
                                         per_week = :perWeek, per_month = :perMonth, units_per_visit = :unitsPerVisit,
-                                        emergency_hours = :emergencyHours, joint_aim = :jointAim, later_joint_aim = :laterJointAim\
+                                        emergency_hours = :emergencyHours, joint_aim = :jointAim, later_joint_aim = :laterJointAim,
+                                        clean_checks = :cleanChecks\
                                     """)
                             .paramSource(setting)
                             .update();
@@ -140,7 +148,12 @@ public class InspectionDesk {
                         check.number("unitsPerVisit", draft.unitsPerVisit(), 2, MOST_UNITS),
                         check.number("emergencyHours", draft.emergencyHours(), 1, MOST_HOURS),
                         check.number("jointAim", draft.jointAim(), 0, WHOLE),
-                        check.number("laterJointAim", draft.laterJointAim(), 0, WHOLE));
+                        check.number("laterJointAim", draft.laterJointAim(), 0, WHOLE),
+                        check.number(
+                                "cleanChecks",
+                                Objects.requireNonNullElse(draft.cleanChecks(), USUAL_CLEAN),
+                                1,
+                                MOST_VISITS));
         check.requireRight();
         return setting;
     }

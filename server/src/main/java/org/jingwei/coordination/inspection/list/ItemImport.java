@@ -74,8 +74,8 @@ public class ItemImport {
         if (!check.isRight()) {
             throw Problem.invalid(
                             "invalid-items",
-                            "清单有错误，未导入任何事项；请按 errors 逐行更正后重新上传。 The list has mistakes and"
-                                    + " nothing of it was taken in; see errors.")
+                            "The list has mistakes and nothing of it was taken in; see errors.")
+                    .chinese("清单有错误，未导入任何事项；请按 errors 逐行更正后重新上传。")
                     .errors(
                             check.places().stream()
                                     .sorted(Comparator.comparingLong(Problem.Place::line))

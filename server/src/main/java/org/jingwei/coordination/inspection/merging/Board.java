@@ -40,6 +40,11 @@ final class Board {
             visitsByDay.add(new ArrayList<>());
         }
         request.tasks().stream().sorted(InspectionTask.BY_ID).forEach(this::bring);
+        request.made()
+                .times()
+                .forEach((place, times) ->
+                        enterprise(place.enterprise())
+                                .came(roster.number(place.unit()), place.year(), times));
         for (Visit visit : request.fixed()) {
             visit.tasks().forEach(this::bring);
             stand(visit);

@@ -71,7 +71,7 @@ final class Fit {
     private boolean underCap(
             BoardEnterprise enterprise, int unit, int day, @Nullable BoardVisit except) {
         int year = board.days.year(day);
-        int count = 0;
+        int count = enterprise.made(unit, year);
         for (BoardVisit visit : enterprise.visits) {
             if (visit != except && board.days.year(visit.day) == year && visit.countsFor(unit)) {
                 count++;

@@ -67,8 +67,10 @@ final class Grouping {
 
     /** Whether the unit has more to do here than it may come. */
     private boolean isPressed(BoardTask first, List<BoardTask> waiting) {
+        int year = board.days.year(Math.max(0, first.open.nextSetBit(0)));
         return first.counted
                 && waiting.stream().filter(task -> task.counted && task.unit == first.unit).count()
+                                + first.enterprise.made(first.unit, year)
                         >= board.rules.visitsPerUnitAndYear();
     }
 

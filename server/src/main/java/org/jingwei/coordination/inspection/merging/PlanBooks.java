@@ -61,6 +61,10 @@ final class PlanBooks {
         }
     }
 
+    int made(UnitYear at) {
+        return request.made().of(at.unit(), at.enterprise(), at.year());
+    }
+
     boolean isCounted(InspectionTask task) {
         return !request.rules().freeOfCap().contains(task.ground());
     }

@@ -170,16 +170,12 @@ public final class PlanCheck {
     private void yearlyCap() {
         int cap = request.rules().visitsPerUnitAndYear();
         books.countedComings.forEach((at, comings) -> {
-            if (comings.size() > cap && isOurs(comings)) {
+            int times = comings.size() + books.made(at);
+            if (times > cap && isOurs(comings)) {
                 found(
                         Violation.Kind.YEARLY_CAP,
                         "unit %s comes to %s %d times in %d and may %d"
-                                .formatted(
-                                        at.unit(),
-                                        at.enterprise(),
-                                        comings.size(),
-                                        at.year(),
-                                        cap));
+                                .formatted(at.unit(), at.enterprise(), times, at.year(), cap));
             }
         });
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param quietPeriods by enterprise; who is missing has none
  * @param apart items that cannot be inspected in one visit
  * @param fixed visits that stay as they are; more tasks may join them
+ * @param made what counts against the yearly cap already
  */
 public record PlanningRequest(
         PlanningCalendar calendar,
@@ -22,7 +23,8 @@ public record PlanningRequest(
         Map<String, QuietPeriod> quietPeriods,
         Set<ItemPair> apart,
         MergingRules rules,
-        List<Visit> fixed) {
+        List<Visit> fixed,
+        VisitsMade made) {
     /** Refuses a task that comes twice, and a fixed visit outside the horizon. */
     public PlanningRequest {
         tasks = List.copyOf(tasks);
@@ -58,16 +60,25 @@ public record PlanningRequest(
 
     /** The same with other rules. */
     public PlanningRequest withRules(MergingRules other) {
-        return new PlanningRequest(calendar, tasks, capacities, quietPeriods, apart, other, fixed);
+        return new PlanningRequest(
+                calendar, tasks, capacities, quietPeriods, apart, other, fixed, made);
     }
 
     /** The same with other tasks. */
     public PlanningRequest withTasks(List<InspectionTask> other) {
-        return new PlanningRequest(calendar, other, capacities, quietPeriods, apart, rules, fixed);
+        return new PlanningRequest(
+                calendar, other, capacities, quietPeriods, apart, rules, fixed, made);
+    }
+
+    /** The same where this was done before. */
+    public PlanningRequest withMade(VisitsMade before) {
+        return new PlanningRequest(
+                calendar, tasks, capacities, quietPeriods, apart, rules, fixed, before);
     }
 
     /** The same with other tasks, and with visits that stay. */
     public PlanningRequest withFixed(List<InspectionTask> other, List<Visit> visits) {
-        return new PlanningRequest(calendar, other, capacities, quietPeriods, apart, rules, visits);
+        return new PlanningRequest(
+                calendar, other, capacities, quietPeriods, apart, rules, visits, made);
     }
 }

@@ -58,6 +58,7 @@ final class ReasonCheck {
                 books.countedComings
                         .getOrDefault(PlanBooks.UnitYear.of(task, day), List.of())
                         .size();
+        times += books.made(PlanBooks.UnitYear.of(task, day));
         return books.isCounted(task) && times >= books.request.rules().visitsPerUnitAndYear();
     }
 

@@ -23,12 +23,19 @@ public class Codes {
 
     private final ScopedDatabase database;
     private final Doors doors;
+    private final CodeThrottle throttle;
     private final AuditTrail audit;
     private final ZoneId zone;
 
-    Codes(ScopedDatabase database, Doors doors, AuditTrail audit, Settings settings) {
+    Codes(
+            ScopedDatabase database,
+            Doors doors,
+            CodeThrottle throttle,
+            AuditTrail audit,
+            Settings settings) {
         this.database = database;
         this.doors = doors;
+        this.throttle = throttle;
         this.audit = audit;
         this.zone = settings.timeZone();
     }
@@ -113,12 +120,35 @@ public class Codes {
     }
 
     /**
-     * The code that was scanned or typed, if it is one that was given out.
+     * The code that was scanned or typed, if it is one that was given out for the caller's door.
      *
-     * @throws Problem invalid if it is nothing of ours, unknown, forged or ended
+     * @param address where the request comes from
+     * @throws Problem invalid if it is nothing of ours, unknown, forged, ended or of another door;
+     *     429 after too many of these
      */
-    InspectionCode read(String text) {
-        return database.call(PLATFORM, jdbc -> read(jdbc, text));
+    InspectionCode read(Scope scope, String text, String address) {
+        throttle.requireFew(scope, address);
+        try {
+            InspectionCode code = database.call(PLATFORM, jdbc -> read(jdbc, text));
+            requireOwn(scope, code);
+            return code;
+        } catch (Problem wrong) {
+            throttle.failed(scope, address);
+            throw wrong;
+        }
+    }
+
+    private static void requireOwn(Scope scope, InspectionCode code) {
+        if (Doors.side(scope, code.requester(), code.target()) == Side.WATCHER) {
+            throw scope.subject().isPresent()
+                    ? Problem.invalid(
+                            "other-enterprise",
+                            "This code is for another enterprise. Officers who show it to you have no"
+                                    + " inspection of yours; you may refuse them.")
+                    : Problem.invalid(
+                            "other-unit",
+                            "This code is of another unit's inspection. Scan the code of your own.");
+        }
     }
 
     private static InspectionCode read(JdbcClient jdbc, String text) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Crockford's alphabet has no I, L, O and U; I, L and O are read as what they look like. The
  * last sign is that of Luhn's formula to the base 32, which finds every single wrong sign and
  * nearly every two that changed places. Fifty random bits cannot be guessed through an interface
- * that answers only to the two sides of one door.
+ * that answers only to the two sides of one door, and slows down after a few wrong ones.
  */
 final class ShortCode {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -53,15 +53,12 @@ final class ChosenEnterprises {
         if (now > many) {
             throw Problem.invalid(
                             "beyond-plan",
-                            "PLAN-1：该项计划检查 "
-                                    + many
-                                    + " 家，所选合计 "
-                                    + now
-                                    + " 家；请减少，或另行制定计划并备案公布。 The plan asks for "
+                            "The plan asks for "
                                     + many
                                     + " enterprises, chosen are "
                                     + now
                                     + "; choose fewer, or file another plan.")
+                    .chinese("PLAN-1：该项计划检查 " + many + " 家，所选合计 " + now + " 家；请减少，或另行制定计划并备案公布。")
                     .rule("PLAN-1")
                     .errors(List.of(new Problem.Place(0, "enterprises", "are more than planned")));
         }

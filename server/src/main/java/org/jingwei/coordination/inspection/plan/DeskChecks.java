@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 /**
  * What must be true of every inspection before it is asked and before it is approved, beside the
  * rules that a centre edits: who asks is announced, what it carries out is published and its own,
- * each enterprise is in a published plan or a case, two officers with certificates go, and the
- * item's own cap is kept. Six short statements over indexes, however many targets there are.
+ * each enterprise is in a published plan or a case, two officers with certificates go, none of them
+ * where nothing was found time and again, and the item's own cap is kept. A few short statements
+ * over indexes, however many targets there are.
  */
 @Component
 public class DeskChecks {
@@ -39,6 +40,9 @@ public class DeskChecks {
         published(matter, item).ifPresent(findings::add);
         source(jdbc, matter).ifPresent(findings::add);
         officers(jdbc, matter).ifPresent(findings::add);
+        barred(jdbc, matter).ifPresent(findings::add);
+        ClassChecks.exempt(jdbc, matter).ifPresent(findings::add);
+        ClassChecks.limited(jdbc, matter, ended.inVain()).ifPresent(findings::add);
         item.flatMap(Item::cap).flatMap(cap -> cap(jdbc, matter, cap)).ifPresent(findings::add);
         return findings;
     }
@@ -175,6 +179,25 @@ public class DeskChecks {
                                 "Name the valid certificates of at least %d officers."
                                         .formatted(OFFICERS),
                                 "《中华人民共和国行政处罚法》第四十二条：执法人员不得少于两人"));
+    }
+
+    private static Optional<DeskFinding> barred(JdbcClient jdbc, Matter matter) {
+        return BarredOfficer.of(jdbc, List.of(matter.id()), 1).stream()
+                .findFirst()
+                .map(one ->
+                        new DeskFinding(
+                                "OFFICER-2",
+                                "officers",
+                                "执法人员 %s 一年内对 %s 检查 %d 次均未发现问题，说明前不再由其检查该企业。"
+                                        .formatted(
+                                                one.officer(), one.enterpriseName(), one.checks()),
+                                "%s inspected %s %d times within a year and found nothing; somebody else goes until that is explained."
+                                        .formatted(
+                                                one.officer(), one.enterpriseName(), one.checks()),
+                                "请更换执法人员，或由本单位负责人书面说明原因。",
+                                "Name another officer, or have the head of your unit explain it in"
+                                        + " writing.",
+                                "默认值参照成都市做法：同一人员对同一企业一年内检查 3 次均无问题的，说明前不再派出"));
     }
 
     private Optional<DeskFinding> cap(JdbcClient jdbc, Matter matter, int cap) {

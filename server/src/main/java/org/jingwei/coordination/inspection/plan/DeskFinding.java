@@ -1,5 +1,7 @@
 package org.jingwei.coordination.inspection.plan;
 
+import org.jingwei.coordination.RuleRefusal;
+
 /**
  * That an inspection breaks one of the desk's checks.
  *
@@ -14,10 +16,5 @@ public record DeskFinding(
         String wordsEn,
         String way,
         String wayEn,
-        String legalSource) {
-
-    /** All of it in one line. */
-    String line() {
-        return rule + "：" + words + way + " " + wordsEn + " " + wayEn;
-    }
-}
+        String legalSource)
+        implements RuleRefusal.Broken {}

@@ -34,10 +34,9 @@ final class PlanItems {
         if (!places.isEmpty()) {
             throw Problem.invalid(
                             "refused-by-rule",
-                            "ITEM-1：计划中有 "
-                                    + places.size()
-                                    + " 项未在本单位的公开清单内，请更正事项编码，或先列入清单并公布。 The plan has items that"
-                                    + " are not published for your organisation; see errors.")
+                            "The plan has items that are not published for your organisation; see"
+                                    + " errors.")
+                    .chinese("ITEM-1：计划中有 " + places.size() + " 项未在本单位的公开清单内，请更正事项编码，或先列入清单并公布。")
                     .rule("ITEM-1")
                     .errors(places);
         }

@@ -19,7 +19,13 @@ public enum TaskOrigin {
     /** What the media laid open. */
     MEDIA(Ground.CASE),
     /** What another organ handed over. */
-    TRANSFER(Ground.CASE);
+    TRANSFER(Ground.CASE),
+    /** A day until which a law wants it done. */
+    STATUTORY_DAY(Ground.STATUTORY_DAY),
+    /** A suspicion of tax fraud. */
+    TAX_RISK(Ground.TAX_RISK),
+    /** Another reason, told in its source. */
+    OTHER(Ground.OTHER);
 
     private final Ground ground;
 

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
-import org.jingwei.coordination.MatterVerbs;
+import org.jingwei.coordination.MatterLocks;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.advice.Advice;
 import org.jingwei.coordination.advice.AdviceGiven;
@@ -25,12 +26,10 @@ public class JointAdvice {
     private static final int MOST_MATTERS = 20;
 
     private final ScopedDatabase database;
-    private final MatterVerbs matters;
     private final AdviceVerbs advice;
 
-    JointAdvice(ScopedDatabase database, MatterVerbs matters, AdviceVerbs advice) {
+    JointAdvice(ScopedDatabase database, AdviceVerbs advice) {
         this.database = database;
-        this.matters = matters;
         this.advice = advice;
     }
 
@@ -65,17 +64,18 @@ public class JointAdvice {
                 scope,
                 jdbc -> {
                     JointVisits.requireCentre(jdbc);
-                    for (String id : ids) {
+                    List<Matter> held = MatterLocks.hold(jdbc, ids);
+                    for (Matter matter : held) {
+                        String id = matter.id();
                         List<String> others =
                                 ids.stream().filter(other -> !other.equals(id)).toList();
-                        int version = matters.hold(jdbc, id).version();
                         Matters.Shown _ =
                                 advice.give(
                                         scope,
                                         id,
                                         new AdviceGiven(Advice.Kind.MERGE, reason, others),
                                         new MatterActions.Deed(
-                                                "advise", version, reason, requestKey));
+                                                "advise", matter.version(), reason, requestKey));
                     }
                 });
         return ids.size();

@@ -75,7 +75,11 @@ public record JointProposal(
         }
     }
 
-    /** What one unit does in a visit. */
+    /**
+     * What one unit does in a visit.
+     *
+     * @param barred officers who are named for it and are not to go to this enterprise
+     */
     public record Part(
             String task,
             String organisation,
@@ -87,7 +91,12 @@ public record JointProposal(
             Optional<String> matter,
             Optional<Long> number,
             Optional<String> state,
-            boolean soonest) {}
+            boolean soonest,
+            List<String> barred) {
+        public Part {
+            barred = List.copyOf(barred);
+        }
+    }
 
     /** A task that is done in another visit. */
     public record Other(String organisationName, String itemName, String why) {}

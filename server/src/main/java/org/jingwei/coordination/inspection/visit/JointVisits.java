@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
@@ -25,6 +26,7 @@ import org.jingwei.coordination.inspection.merging.Visit;
 import org.jingwei.coordination.inspection.merging.VisitExplanation;
 import org.jingwei.coordination.inspection.merging.VisitPlan;
 import org.jingwei.coordination.inspection.merging.Window;
+import org.jingwei.coordination.inspection.plan.BarredOfficer;
 import org.jingwei.coordination.inspection.plan.EndedMatters;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -64,7 +66,8 @@ public class JointVisits {
     private record Read(
             Map<String, OpenTasks.Known> tasks,
             PlanningGround.Made made,
-            InspectionDesk.Setting setting) {
+            InspectionDesk.Setting setting,
+            List<BarredOfficer> barred) {
         OpenTasks.Known known(InspectionTask task) {
             return Objects.requireNonNull(tasks.get(task.id()));
         }
@@ -125,8 +128,15 @@ public class JointVisits {
                     Map<String, OpenTasks.Known> byId = new LinkedHashMap<>();
                     open.forEach(known -> byId.put(known.task().id(), known));
                     return new Read(
-                            byId, ground.request(scope, jdbc, horizon, open, setting), setting);
+                            byId,
+                            ground.request(scope, jdbc, horizon, open, setting),
+                            setting,
+                            BarredOfficer.of(jdbc, matters(open), MOST_TASKS));
                 });
+    }
+
+    private static List<String> matters(List<OpenTasks.Known> open) {
+        return open.stream().flatMap(known -> known.matter().stream()).distinct().toList();
     }
 
     /** Only a centre sees what several units are to do. */
@@ -178,7 +188,10 @@ public class JointVisits {
                 visit.day(),
                 visit.tasks().stream()
                         .map(task ->
-                                part(read.known(task), task.equals(explained.soonestDeadline())))
+                                part(
+                                        read,
+                                        read.known(task),
+                                        task.equals(explained.soonestDeadline())))
                         .toList(),
                 explained.savedVisits(),
                 common.isEmpty() ? visit.day() : common.getFirst(),
@@ -200,7 +213,7 @@ public class JointVisits {
                         .toList());
     }
 
-    private static JointProposal.Part part(OpenTasks.Known known, boolean soonest) {
+    private static JointProposal.Part part(Read read, OpenTasks.Known known, boolean soonest) {
         InspectionTask task = known.task();
         return new JointProposal.Part(
                 task.id(),
@@ -213,7 +226,12 @@ public class JointVisits {
                 known.matter(),
                 known.number(),
                 known.state(),
-                soonest);
+                soonest,
+                read.barred().stream()
+                        .filter(one -> known.matter().equals(Optional.of(one.matter())))
+                        .filter(one -> one.enterprise().equals(task.enterprise()))
+                        .map(BarredOfficer::officer)
+                        .toList());
     }
 
     private static JointProposal counted(
@@ -233,7 +251,7 @@ public class JointVisits {
                 plan.visited().size(),
                 Math.toIntExact(plan.jointTasks()),
                 plan.remote().size(),
-                left(plan),
+                left(plan, read.made().leftOut()),
                 List.copyOf(read.made().assumed()),
                 read.setting().jointAim(),
                 read.setting().laterJointAim(),
@@ -242,13 +260,19 @@ public class JointVisits {
                 often(read, request, plan));
     }
 
-    private static List<JointProposal.Left> left(VisitPlan plan) {
+    private static List<JointProposal.Left> left(VisitPlan plan, Map<String, Long> leftOut) {
         Map<Obstacle, Long> reasons = new EnumMap<>(Obstacle.class);
         for (Unplanned unplanned : plan.unplanned()) {
             reasons.merge(unplanned.reason(), 1L, Long::sum);
         }
-        return reasons.entrySet().stream()
-                .map(entry -> new JointProposal.Left(entry.getKey().name(), entry.getValue()))
+        return Stream.concat(
+                        leftOut.entrySet().stream()
+                                .map(entry ->
+                                        new JointProposal.Left(entry.getKey(), entry.getValue())),
+                        reasons.entrySet().stream()
+                                .map(entry ->
+                                        new JointProposal.Left(
+                                                entry.getKey().name(), entry.getValue())))
                 .toList();
     }
 

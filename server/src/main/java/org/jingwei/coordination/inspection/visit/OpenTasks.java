@@ -29,6 +29,7 @@ final class OpenTasks {
             long area,
             String unitName,
             String itemName,
+            TaskOrigin origin,
             Optional<String> matter,
             Optional<Long> number,
             Optional<String> state,
@@ -96,6 +97,7 @@ final class OpenTasks {
                 row.getLong("area"),
                 row.getString("unit_name"),
                 row.getString("item_name"),
+                TaskOrigin.valueOf(row.getString("origin")),
                 Optional.ofNullable(row.getString("matter_id")),
                 Optional.ofNullable(row.getObject("matter_number", Long.class)),
                 Optional.ofNullable(row.getString("matter_state")),
@@ -104,11 +106,12 @@ final class OpenTasks {
 
     private static Ground ground(TaskOrigin origin) {
         return switch (origin) {
-            case PLAN, SPECIAL -> Ground.PLAN;
+            case PLAN, SPECIAL, OTHER -> Ground.PLAN;
             case ORDERED -> Ground.ORDERED_FROM_ABOVE;
-            case COMPLAINT, TRANSFER -> Ground.COMPLAINT;
+            case COMPLAINT, TRANSFER, TAX_RISK -> Ground.COMPLAINT;
             case ACCIDENT -> Ground.ACCIDENT;
             case MEDIA -> Ground.MEDIA;
+            case STATUTORY_DAY -> Ground.STATUTORY_DEADLINE;
         };
     }
 }

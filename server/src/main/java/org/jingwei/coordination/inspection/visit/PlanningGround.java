@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What visits are planned on: the working days of the area, the rules of the gate on quiet periods
- * and yearly caps, the officers of the units, and what the desk has set.
+ * and yearly caps, the year so far, the officers of the units, classes of enterprises, and what the
+ * desk has set.
  */
 @Component
 class PlanningGround {
@@ -41,25 +42,30 @@ class PlanningGround {
 
     private final Rules rules;
     private final Calendars calendars;
+    private final EndedMatters ended;
 
-    PlanningGround(Rules rules, Calendars calendars) {
+    PlanningGround(Rules rules, Calendars calendars, EndedMatters ended) {
         this.rules = rules;
         this.calendars = calendars;
+        this.ended = ended;
     }
 
     /**
      * A request to plan, and what had to be assumed for it.
      *
      * @param assumed units of which no valid certificate is known
+     * @param leftOut how many tasks classes of enterprises hold back, by the class
      */
-    record Made(PlanningRequest request, Set<String> assumed) {}
+    record Made(PlanningRequest request, Set<String> assumed, Map<String, Long> leftOut) {}
 
     Made request(
             Scope scope,
             JdbcClient jdbc,
             Window horizon,
-            List<OpenTasks.Known> tasks,
+            List<OpenTasks.Known> open,
             InspectionDesk.Setting setting) {
+        Allowances.Left left = Allowances.of(jdbc, open, ended.inVain());
+        List<OpenTasks.Known> tasks = left.tasks();
         List<Rule> inForce =
                 rules.list(scope, new PageRequest(Optional.empty(), 0, MOST_RULES)).items().stream()
                         .filter(rule -> isInForce(rule, horizon))
@@ -84,8 +90,10 @@ class PlanningGround {
                                 MergingRules.USUAL.freeOfQuietPeriod(),
                                 new FrequencyLimits(
                                         setting.perDay(), setting.perWeek(), setting.perMonth())),
-                        List.of()),
-                assumed);
+                        List.of(),
+                        left.made()),
+                assumed,
+                left.leftOut());
     }
 
     private static boolean isInForce(Rule rule, Window horizon) {

@@ -7,6 +7,7 @@ import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.Matters;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.inspection.list.InspectionDesk;
+import org.jingwei.coordination.inspection.plan.BarredOfficer;
 import org.jingwei.coordination.inspection.plan.DeskChecks;
 import org.jingwei.coordination.inspection.plan.DeskFinding;
 import org.jingwei.coordination.inspection.plan.EndedMatters;
@@ -34,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class InspectionTaskController {
+    private static final int MOST_BARRED = 50;
+
     private final Tasks tasks;
     private final TaskMatters taskMatters;
     private final DeskChecks checks;
@@ -54,8 +57,14 @@ class InspectionTaskController {
      * What the desk finds in a matter.
      *
      * @param strict whether it is refused for it
+     * @param barred officers who are not to go until it is explained
+     * @param explains whether the caller may explain that
      */
-    record Findings(boolean strict, List<DeskFinding> findings) {}
+    record Findings(
+            boolean strict,
+            List<DeskFinding> findings,
+            List<BarredOfficer> barred,
+            boolean explains) {}
 
     /**
      * Which tasks.
@@ -114,7 +123,9 @@ class InspectionTaskController {
                                             || held.parties().contains(Party.CENTRE));
                     return new Findings(
                             InspectionDesk.setting(jdbc).strict(),
-                            tells ? checks.findings(jdbc, held.matter()) : List.of());
+                            tells ? checks.findings(jdbc, held.matter()) : List.of(),
+                            tells ? BarredOfficer.of(jdbc, List.of(id), MOST_BARRED) : List.of(),
+                            held.parties().contains(Party.REQUESTER));
                 });
     }
 }

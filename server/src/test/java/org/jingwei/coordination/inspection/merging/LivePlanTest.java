@@ -62,7 +62,8 @@ class LivePlanTest {
                         request.quietPeriods(),
                         request.apart(),
                         request.rules(),
-                        List.of());
+                        List.of(),
+                        VisitsMade.NONE);
         LivePlan live = LivePlan.of(later, plan);
         live.arrive(task("b", 28, 29));
         assertThat(live.plan().visits()).hasSize(2).contains(visit.asFixed());

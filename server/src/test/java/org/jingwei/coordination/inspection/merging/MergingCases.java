@@ -100,7 +100,8 @@ final class MergingCases {
                 quiet,
                 apart,
                 rules,
-                fixed);
+                fixed,
+                VisitsMade.NONE);
     }
 
     /** How large a random case is. */
@@ -138,7 +139,23 @@ final class MergingCases {
                 quiet,
                 apart,
                 MergingRules.USUAL.withUnitsPerVisit(2 + random.nextInt(3)),
-                List.of());
+                List.of(),
+                VisitsMade.NONE);
+    }
+
+    /** The same case in a year in which some of it was done before. */
+    static PlanningRequest randomMade(long seed, Size size) {
+        PlanningRequest request = random(seed, size);
+        Random random = new Random(seed);
+        Map<VisitsMade.Place, Integer> times = new HashMap<>();
+        for (InspectionTask task : request.tasks()) {
+            if (random.nextInt(3) == 0) {
+                times.put(
+                        new VisitsMade.Place(task.unit(), task.enterprise(), 2026),
+                        random.nextInt(4));
+            }
+        }
+        return request.withMade(new VisitsMade(times));
     }
 
     static InspectionTask randomTask(String id, Random random, Size size) {

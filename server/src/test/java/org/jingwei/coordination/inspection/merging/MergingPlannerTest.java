@@ -92,7 +92,8 @@ class MergingPlannerTest {
                         Map.of(),
                         Set.of(),
                         MergingRules.USUAL,
-                        List.of());
+                        List.of(),
+                        VisitsMade.NONE);
         VisitPlan plan = MergingPlanner.plan(request);
         assertThat(PlanCheck.violations(request, plan)).isEmpty();
         assertThat(plan.visits())

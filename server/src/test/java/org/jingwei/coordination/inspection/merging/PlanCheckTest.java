@@ -80,7 +80,8 @@ class PlanCheckTest {
                         Map.of(),
                         request.apart(),
                         request.rules(),
-                        List.of());
+                        List.of(),
+                        VisitsMade.NONE);
         assertThat(PlanCheck.violations(later, visits(visit(7, A))))
                 .extracting(Violation::kind)
                 .containsExactly(Violation.Kind.OUTSIDE_PLAN);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -41,6 +43,36 @@ class PlanningLawsTest {
                 .isLessThanOrEqualTo(ExactPlanner.Result.of(alone));
         assertThat(joined.visits().size())
                 .isGreaterThanOrEqualTo(LowerBound.of(request, joined.visited()));
+    }
+
+    /** Counted here by hand, so that planner and checker cannot err together. */
+    @Property(tries = 150)
+    void whatWasDoneBeforeAndWhatIsPlannedStayBelowTheCap(@ForAll long seed) {
+        PlanningRequest request = MergingCases.randomMade(seed, seed % 2 == 0 ? MIDDLE : CROWDED);
+        Map<List<String>, Integer> times = new HashMap<>();
+        request.made()
+                .times()
+                .forEach((place, many) ->
+                        times.put(List.of(place.unit(), place.enterprise()), many));
+        Set<List<String>> come = new HashSet<>();
+        for (Visit visit : checked(request).visits()) {
+            Set<String> counted = new HashSet<>();
+            for (InspectionTask task : visit.tasks()) {
+                if (task.ground() == Ground.PLAN) {
+                    counted.add(task.unit());
+                }
+            }
+            for (String unit : counted) {
+                List<String> place = List.of(unit, visit.enterprise());
+                times.merge(place, 1, Integer::sum);
+                come.add(place);
+            }
+        }
+        for (List<String> place : come) {
+            assertThat(times.get(place))
+                    .as(place.toString())
+                    .isLessThanOrEqualTo(request.rules().visitsPerUnitAndYear());
+        }
     }
 
     @Property(tries = 100)

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.inspection.onsite.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -89,9 +90,12 @@ class DoorController {
     }
 
     @PostMapping("/scans")
-    Visit scan(Scope scope, @RequestBody Scanned scanned) {
+    Visit scan(Scope scope, HttpServletRequest request, @RequestBody Scanned scanned) {
         String code = Objects.requireNonNullElse(scanned.code(), "");
-        return visits.scan(scope, new Visits.Scan(code, scanned.leaving(), position(scanned)));
+        return visits.scan(
+                scope,
+                new Visits.Scan(
+                        code, scanned.leaving(), position(scanned), request.getRemoteAddr()));
     }
 
     private static Optional<Position> position(Scanned scanned) {

@@ -1,0 +1,53 @@
+package org.jingwei.coordination;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Holds matters, and what is counted of them, until the transaction ends.
+ *
+ * <p>Idea: everybody takes locks in one order: first the rows of all matters that the transaction
+ * acts on, by their ids; then what rules count by (each target and each requester, as one of
+ * {@value #SLOTS} locks a mechanism, so that many targets are not many locks), by their slots; last
+ * the audit trail. A transaction that acts on several matters calls {@link #hold} before its first
+ * step, since a second row taken after a first note in the trail waits for whoever waits for the
+ * trail.
+ */
+public final class MatterLocks {
+    private static final int SLOTS = 64;
+
+    private MatterLocks() {}
+
+    /**
+     * Holds all of these matters with what is counted of them.
+     *
+     * @return the matters by their ids
+     * @throws org.jingwei.http.Problem not-found if one of them does not concern the caller
+     */
+    public static List<Matter> hold(JdbcClient jdbc, Collection<String> ids) {
+        List<String> order = ids.stream().distinct().sorted().toList();
+        List<Matter> held = order.stream().map(id -> Matters.held(jdbc, id)).toList();
+        counted(jdbc, order);
+        return held;
+    }
+
+    /** Holds what is counted of matters that are held themselves. */
+    public static void counted(JdbcClient jdbc, Collection<String> ids) {
+        jdbc.sql(
+                        """
+                        SELECT count(pg_advisory_xact_lock(hashtext('jingwei.rules.' || mechanism), slot)) FROM (
+                            SELECT DISTINCT hashtext('jingwei.rules.' || mechanism) AS sort, mechanism, slot FROM (
+                                SELECT mechanism, abs(hashtext(kind || ':' || key) % :slots) AS slot
+                                FROM matter_target WHERE matter = ANY (:matters)
+                                UNION ALL
+                                SELECT mechanism, :slots + abs(hashtext(requester) % :slots)
+                                FROM matter_target WHERE matter = ANY (:matters)) held
+                            ORDER BY sort, slot) slots\
+                        """)
+                .param("slots", SLOTS)
+                .param("matters", ids.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+}
