@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The same was found at three works of a village. The centre puts it into words and tells all of
- * the same sort; a factory reads it and looks by itself. The factory complains about the inspectors:
- * the centre above them answers, and they see nothing of it.
+ * the same sort; a factory reads it and looks by itself. The factory complains about the
+ * inspectors: the centre above them answers, and they see nothing of it.
  */
 class VoiceScreenTest {
     private static final TestServer city = TestServer.withFixtureCity();
@@ -92,6 +92,10 @@ class VoiceScreenTest {
         return id;
     }
 
+    private static Map<String, String> target(String key) {
+        return Map.of("kind", "ENTERPRISE", "key", key);
+    }
+
     private static void fits(Screen screen) {
         assertThat(screen.overflow()).isZero();
         assertThat(screen.barriers()).isEmpty();
@@ -143,7 +147,8 @@ class VoiceScreenTest {
 
             factory.at("tab-voices").click();
             factory.at("voice-kind-COMPLAINT").check();
-            factory.await("the units", () -> factory.at("voice-unit").locator("option").count() > 3);
+            factory.await(
+                    "the units", () -> factory.at("voice-unit").locator("option").count() > 3);
             factory.at("voice-unit").selectOption("market");
             factory.at("voice-text").fill("检查人员未出示执法证");
             factory.at("voice-send").click();
@@ -175,9 +180,7 @@ class VoiceScreenTest {
             centre.open("/inspections/numbers");
             centre.await("the numbers", () -> centre.shows("care-complaints", "1"));
             centre.at("care-checked").click();
-            centre.await(
-                    "the rows",
-                    () -> centre.at("push-rows").locator("tbody tr").count() == 1);
+            centre.await("the rows", () -> centre.at("push-rows").locator("tbody tr").count() == 1);
             centre.picture("care-numbers");
             fits(centre);
         }
@@ -187,8 +190,7 @@ class VoiceScreenTest {
     @ValueSource(strings = {"light", "dark"})
     void fitsAPhoneInEnglish(String theme) {
         inspected("SCREEN-" + theme.toUpperCase(Locale.ROOT));
-        try (Screen centre =
-                Screen.phone(city.nobody().address()).in(theme).speaking("en")) {
+        try (Screen centre = Screen.phone(city.nobody().address()).in(theme).speaking("en")) {
             enter(centre, "city", "/common-problems");
             centre.await("a proposal", () -> centre.at("proposal").count() > 0);
             centre.picture("lesson-proposal-phone-" + theme);

@@ -84,8 +84,7 @@ class CommonProblemTest {
                                         () -> voices.review("city", one, item, Map.of()),
                                         () -> voices.review("deputy", other, item, Map.of()))))
                 .containsExactlyInAnyOrder(200, 409);
-        String id =
-                city.ask("SELECT id FROM common_problem WHERE item = '" + item + "'");
+        String id = city.ask("SELECT id FROM common_problem WHERE item = '" + item + "'");
         voices.review(id.equals(one) ? "city" : "deputy", id, item, Map.of()).expect(200);
 
         voices.push("city", id, 3).expect(409);

@@ -48,7 +48,10 @@ class SelfCheckTest {
     }
 
     private List<String> checklists(String query) {
-        return city.get(works, "/api/self-checks/checklists?limit=500" + query).expect(200).items()
+        return city
+                .get(works, "/api/self-checks/checklists?limit=500" + query)
+                .expect(200)
+                .items()
                 .stream()
                 .map(one -> one.path("item").asString())
                 .toList();
@@ -59,7 +62,11 @@ class SelfCheckTest {
         String item = voices.item("辛类");
         String id = VoiceCity.id();
         Map<String, Object> part =
-                Map.of("item", item, "answers", List.of(Map.of("entry", "licence", "result", "FINE")));
+                Map.of(
+                        "item",
+                        item,
+                        "answers",
+                        List.of(Map.of("entry", "licence", "result", "FINE")));
         voices.selfCheck(works, id, part).expect(422);
         Map<String, Object> whole =
                 Map.of("item", item, "answers", VoiceCity.answers("licence", "storage"));

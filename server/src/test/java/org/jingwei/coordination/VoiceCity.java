@@ -102,8 +102,7 @@ record VoiceCity(GateCity city, RatingCity rating) {
         List<Map<String, Object>> targets =
                 java.util.stream.IntStream.range(from, to)
                         .mapToObj(one ->
-                                GateCity.target(
-                                        "ENTERPRISE", FixtureCity.creditCode(village, one)))
+                                GateCity.target("ENTERPRISE", FixtureCity.creditCode(village, one)))
                         .toList();
         String matter = city.submitted("market", Map.of("targets", targets, "item", item));
         city.set(
@@ -133,8 +132,7 @@ record VoiceCity(GateCity city, RatingCity rating) {
 
     /** The proposals of a centre that are about this item. */
     List<JsonNode> proposals(String who, String item) {
-        return city
-                .get(who, "/api/common-problems/proposals?limit=500")
+        return city.get(who, "/api/common-problems/proposals?limit=500")
                 .expect(200)
                 .json()
                 .path("page")

@@ -45,8 +45,7 @@ class VoiceTest {
         Map<String, String> unit = Map.of("organisation", "market", "territory", everywhere);
         Map<String, String> administrator =
                 Map.of("organisation", "market", "administrator", "on", "territory", everywhere);
-        Map<String, String> supervisor =
-                Map.of("organisation", "centre", "territory", everywhere);
+        Map<String, String> supervisor = Map.of("organisation", "centre", "territory", everywhere);
         assertThat(voices.countedAs(unit, row)).isZero();
         assertThat(voices.countedAs(unit, history)).isZero();
         assertThat(voices.countedAs(administrator, row)).isZero();
@@ -129,7 +128,9 @@ class VoiceTest {
                         GateCity.atOnce(
                                 List.of(
                                         () -> voices.step("east", id, "ANSWER", first),
-                                        () -> voices.step("east", id, "TAKE", Map.of("version", 1)))))
+                                        () ->
+                                                voices.step(
+                                                        "east", id, "TAKE", Map.of("version", 1)))))
                 .containsExactlyInAnyOrder(200, 409);
         Map<String, Object> again = Map.of("id", VoiceCity.id());
         String second = voices.said("factory", "DEMAND", Map.of());

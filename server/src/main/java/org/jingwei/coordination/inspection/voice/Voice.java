@@ -1,7 +1,6 @@
 package org.jingwei.coordination.inspection.voice;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jingwei.scope.SubjectKey;
 
@@ -60,28 +59,31 @@ public record Voice(
     /** What is done about it. */
     public enum Deed {
         /** The enterprise sends it. */
-        SEND(List.of(), State.RECEIVED),
+        SEND(State.RECEIVED),
         /** The receiver looks after it itself, also where it was handed on. */
-        TAKE(List.of(State.RECEIVED, State.HANDED_ON), State.IN_HAND),
+        TAKE(State.IN_HAND),
         /** The receiver hands it to a department. */
-        HAND_ON(List.of(State.RECEIVED, State.IN_HAND, State.HANDED_ON), State.HANDED_ON),
+        HAND_ON(State.HANDED_ON),
         /** The department hands it back. */
-        HAND_BACK(List.of(State.HANDED_ON), State.IN_HAND),
+        HAND_BACK(State.IN_HAND),
         /** Whoever has it answers. */
-        ANSWER(List.of(State.RECEIVED, State.IN_HAND, State.HANDED_ON), State.ANSWERED),
+        ANSWER(State.ANSWERED),
         /** The enterprise takes it back. */
-        WITHDRAW(List.of(State.RECEIVED, State.IN_HAND, State.HANDED_ON), State.WITHDRAWN);
+        WITHDRAW(State.WITHDRAWN);
 
-        private final List<State> from;
         private final State then;
 
-        Deed(List<State> from, State then) {
-            this.from = from;
+        Deed(State then) {
             this.then = then;
         }
 
-        List<State> from() {
-            return from;
+        boolean isDoneIn(State state) {
+            return switch (this) {
+                case SEND -> false;
+                case TAKE -> state == State.RECEIVED || state == State.HANDED_ON;
+                case HAND_BACK -> state == State.HANDED_ON;
+                case HAND_ON, ANSWER, WITHDRAW -> state.isOpen();
+            };
         }
 
         State then() {

@@ -67,7 +67,9 @@ final class VoiceRows {
                 .optional();
     }
 
-    /** The same, held until the transaction that is open ends; none where it is not the caller's. */
+    /**
+     * The same, held until the transaction that is open ends; none where it is not the caller's.
+     */
     static Optional<Voice> hold(JdbcClient jdbc, String id) {
         return jdbc.sql(COLUMNS + "id = :id FOR UPDATE")
                 .param("id", id)

@@ -116,9 +116,7 @@ public class Voices {
                 scope,
                 jdbc -> {
                     Voice voice =
-                            found(
-                                    VoiceRows.hold(jdbc, id)
-                                            .or(() -> VoiceRows.find(jdbc, id)));
+                            found(VoiceRows.hold(jdbc, id).or(() -> VoiceRows.find(jdbc, id)));
                     if (!VoiceRows.isTaken(jdbc, id, step.id())) {
                         requireOpen(scope, voice, step);
                         Optional<String> other = other(voice, step);
@@ -172,7 +170,7 @@ public class Voices {
                         && voice.handedTo().equals(Optional.of(scope.organisation()));
         List<Voice.Deed> deeds = new ArrayList<>();
         Arrays.stream(Voice.Deed.values())
-                .filter(deed -> deed.from().contains(voice.state()))
+                .filter(deed -> deed.isDoneIn(voice.state()))
                 .filter(deed ->
                         switch (deed) {
                             case SEND -> false;
