@@ -53,8 +53,8 @@ final class ProposalRows {
                         HAVING count(DISTINCT key) FILTER (WHERE wrong) >= :least
                            AND 100 * count(DISTINCT key) FILTER (WHERE wrong) >= :share * count(DISTINCT key))
                     SELECT pattern.*, published.name AS item_name, published.object_type,
-                           coalesce((SELECT entry ->> 'text' FROM jsonb_array_elements(published.checklist) entry
-                                     WHERE entry ->> 'id' = pattern.entry LIMIT 1), pattern.entry) AS entry_text
+                           coalesce((SELECT line.value ->> 'text' FROM jsonb_array_elements(published.checklist) line
+                                     WHERE line.value ->> 'id' = pattern.entry LIMIT 1), pattern.entry) AS entry_text
                     FROM pattern JOIN published_item published
                         ON published.mechanism = 'INSPECTION' AND published.code = pattern.item
                     WHERE (:item = '' OR pattern.item = :item AND pattern.entry = :entry)
