@@ -48,7 +48,8 @@ final class ProposalRows {
                     , pattern AS (
                         SELECT item, entry, round, count(DISTINCT key) FILTER (WHERE wrong) AS enterprises,
                                count(DISTINCT key) AS checked,
-                               (array_agg(DISTINCT text) FILTER (WHERE text <> ''))[1:3] AS samples
+                               trim_array(array_agg(DISTINCT text) FILTER (WHERE text <> ''),
+                                   greatest(0, count(DISTINCT text) FILTER (WHERE text <> '') - 3)::int) AS samples
                         FROM fresh GROUP BY item, entry, round
                         HAVING count(DISTINCT key) FILTER (WHERE wrong) >= :least
                            AND 100 * count(DISTINCT key) FILTER (WHERE wrong) >= :share * count(DISTINCT key))
