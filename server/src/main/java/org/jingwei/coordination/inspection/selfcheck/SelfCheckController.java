@@ -47,7 +47,7 @@ class SelfCheckController {
             @Nullable LocalDate doneOn,
             @Nullable List<Answer> answers,
             @Nullable String note,
-            boolean shared) {}
+            @Nullable Boolean shared) {}
 
     /** Whether others may read it. */
     record Sharing(boolean shared) {}
@@ -97,7 +97,7 @@ class SelfCheckController {
                                 .map(answer -> required("answers", answer).answered())
                                 .toList(),
                         text(sent.note()),
-                        sent.shared()));
+                        Boolean.TRUE.equals(sent.shared())));
     }
 
     @PostMapping("/{id}/sharing")
