@@ -21,18 +21,19 @@ const mayUse = {
   search: ['api', 'i18n', 'place', 'ui'],
   dossier: ['api', 'i18n', 'place', 'session', 'ui'],
   rules: ['api', 'i18n', 'session', 'ui'],
-  numbers: ['api', 'charts', 'i18n', 'ui'],
+  voices: ['api', 'i18n', 'ui'],
+  numbers: ['api', 'charts', 'i18n', 'session', 'ui', 'voices'],
   documents: ['api', 'i18n', 'ui'],
   matters: ['api', 'documents', 'i18n', 'place', 'rules', 'session', 'ui'],
   ledger: ['api', 'charts', 'i18n', 'place', 'ui'],
   inspection: ['api', 'i18n', 'matters', 'rules', 'session', 'ui'],
-  onsite: ['api', 'i18n', 'offline', 'session', 'ui'],
+  onsite: ['api', 'i18n', 'offline', 'session', 'ui', 'voices'],
   map: ['api', 'classes', 'dossier', 'i18n', 'matters', 'offline', 'place', 'preferences', 'session', 'ui'],
   intake: ['api', 'i18n', 'session', 'ui'],
   systems: ['api', 'i18n', 'intake', 'session', 'ui'],
   catalogue: ['api', 'charts', 'classes', 'dossier', 'i18n', 'intake', 'map', 'place', 'preferences', 'session', 'systems', 'ui'],
   admin: ['api', 'i18n', 'session', 'ui'],
-  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'documents', 'numbers', 'matters', 'admin', 'ledger', 'inspection', 'onsite'],
+  app: ['api', 'i18n', 'preferences', 'ui', 'session', 'place', 'offline', 'search', 'dossier', 'map', 'intake', 'systems', 'catalogue', 'rules', 'documents', 'numbers', 'matters', 'admin', 'ledger', 'inspection', 'onsite', 'voices'],
 }
 const features = Object.keys(mayUse)
 

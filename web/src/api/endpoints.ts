@@ -12,6 +12,7 @@ import { inspection } from './inspectionEndpoints'
 import { layers, map } from './mapEndpoints'
 import { inspectionNumbers } from './numbersEndpoints'
 import { onsite } from './onsiteEndpoints'
+import { lessons, selfChecks, voices } from './voiceEndpoints'
 
 const path = (...parts: (string | number)[]) => '/api/' + parts.map((part) => encodeURIComponent(part)).join('/')
 
@@ -41,6 +42,9 @@ export const api = {
   ledger,
   evaluations,
   onsite,
+  voices,
+  lessons,
+  selfChecks,
   dossiers: {
     get: (kind: string, key: string, signal?: AbortSignal, purpose?: string) =>
       get<Dossier>(path('dossiers', kind.toLowerCase(), key), {}, signal, statedPurpose(purpose)),

@@ -33,6 +33,8 @@ export const router = createRouter({
     { path: '/calendar', component: () => import('../matters').then((it) => it.CalendarPage), meta: { place: 'matters' } },
     { path: '/ledger', component: () => import('../ledger').then((it) => it.LedgerPage), meta: { place: 'matters' } },
     { path: '/mechanisms/:id', component: () => import('../matters').then((it) => it.LifePage), meta: { place: 'matters' } },
+    { path: '/voices', component: () => import('../voices').then((it) => it.VoicesPage), meta: { place: 'matters' } },
+    { path: '/common-problems', component: () => import('../voices').then((it) => it.CommonProblemsPage), meta: { place: 'matters' } },
     { path: '/onsite', component: () => import('../onsite').then((it) => it.OnsitePage), meta: { place: 'onsite' } },
     { path: '/onsite/:matter/:key', component: () => import('../onsite').then((it) => it.DoorPage), meta: { place: 'onsite' } },
     { path: '/admin', component: () => import('../admin').then((it) => it.AdminPage), meta: { place: 'admin' } },

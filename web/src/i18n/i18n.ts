@@ -16,6 +16,7 @@ import enOnsite from './enOnsite'
 import enRules from './enRules'
 import enSigning from './enSigning'
 import enSources from './enSources'
+import enVoices from './enVoices'
 import zhCN from './zhCN'
 import zhCNData from './zhCNData'
 import zhCNDefinition from './zhCNDefinition'
@@ -32,6 +33,7 @@ import zhCNOnsite from './zhCNOnsite'
 import zhCNRules from './zhCNRules'
 import zhCNSigning from './zhCNSigning'
 import zhCNSources from './zhCNSources'
+import zhCNVoices from './zhCNVoices'
 
 export type Locale = 'zh-CN' | 'en'
 
@@ -42,8 +44,8 @@ export const i18n = createI18n({
   missingWarn: false,
   fallbackWarn: false,
   messages: {
-    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDesk, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNOnsite, ...zhCNRules, ...zhCNSigning, ...zhCNSources },
-    en: { ...en, ...enData, ...enDefinition, ...enDesk, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enOnsite, ...enRules, ...enSigning, ...enSources },
+    'zh-CN': { ...zhCN, ...zhCNData, ...zhCNDefinition, ...zhCNDesk, ...zhCNDocuments, ...zhCNGate, ...zhCNInspection, ...zhCNIntake, ...zhCNLedger, ...zhCNMap, ...zhCNMatters, ...zhCNNumbers, ...zhCNOnsite, ...zhCNRules, ...zhCNSigning, ...zhCNSources, ...zhCNVoices },
+    en: { ...en, ...enData, ...enDefinition, ...enDesk, ...enDocuments, ...enGate, ...enInspection, ...enIntake, ...enLedger, ...enMap, ...enMatters, ...enNumbers, ...enOnsite, ...enRules, ...enSigning, ...enSources, ...enVoices },
   },
 })
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class WholePathTest {
     private static final TestServer city = TestServer.start(Map.of());
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String FACTORY = FixtureCity.creditCode(0, 0);
     private static final String ITEM = "食品经营许可检查";
     private static final String LAW = "《中华人民共和国食品安全法》第三十五条";
@@ -132,7 +132,7 @@ class WholePathTest {
 
     private static void educationWantsToGoThereToo() {
         ApiClient education = city.as("education");
-        int month = TODAY.getMonthValue();
+        int month = LocalDate.now(ZONE).getMonthValue();
         Map<String, Object> line =
                 Map.of(
                         "item",
@@ -151,7 +151,7 @@ class WholePathTest {
                                 "/api/inspection-plans",
                                 Map.of(
                                         "year",
-                                        TODAY.getYear(),
+                                        LocalDate.now(ZONE).getYear(),
                                         "kind",
                                         "ANNUAL",
                                         "title",
@@ -245,8 +245,8 @@ class WholePathTest {
         officer.await("the form", () -> officer.at("plan-form").count() > 0);
         officer.at("plan-title").fill("市场监管局年度计划");
         officer.at("line-item-0").fill("SC-1");
-        officer.at("line-from-0").fill(Integer.toString(TODAY.getMonthValue()));
-        officer.at("line-to-0").fill(Integer.toString(TODAY.getMonthValue()));
+        officer.at("line-from-0").fill(Integer.toString(LocalDate.now(ZONE).getMonthValue()));
+        officer.at("line-to-0").fill(Integer.toString(LocalDate.now(ZONE).getMonthValue()));
         officer.at("target-find").fill(FACTORY);
         officer.await("the factory", () -> officer.at("target-hits").count() > 0);
         officer.at("target-hits").locator("button").first().click();
@@ -307,8 +307,8 @@ class WholePathTest {
                 () ->
                         officer.at("matter-from").count() > 0
                                 && !officer.at("matter-from").inputValue().isEmpty());
-        officer.at("matter-from").fill(TODAY.toString());
-        officer.at("matter-to").fill(TODAY.toString());
+        officer.at("matter-from").fill(LocalDate.now(ZONE).toString());
+        officer.at("matter-to").fill(LocalDate.now(ZONE).toString());
         officer.at("matter-minutes").fill(Integer.toString(AGREED_MINUTES));
         officer.at("matter-save").click();
         awaitState(officer, "DRAFT");

@@ -87,6 +87,31 @@ public enum Setting {
             "7",
             Kind.POSITIVE,
             "working days from the delivery of an inspection's result with findings to its publication"),
+    VOICE_DAYS(
+            "JINGWEI_VOICE_DAYS",
+            "10",
+            Kind.POSITIVE,
+            "working days in which a suggestion, a demand or a complaint of an enterprise is answered"),
+    VOICES_PER_DAY(
+            "JINGWEI_VOICES_PER_DAY",
+            "10",
+            Kind.POSITIVE,
+            "suggestions, demands and complaints that one enterprise may send in a day"),
+    COMMON_ENTERPRISES(
+            "JINGWEI_COMMON_ENTERPRISES",
+            "3",
+            Kind.POSITIVE,
+            "enterprises in which inspections must have found the same for it to be a common problem, at least 3"),
+    COMMON_SHARE(
+            "JINGWEI_COMMON_SHARE",
+            "10",
+            Kind.POSITIVE,
+            "per cent of the enterprises checked for it in which a common problem must have been found"),
+    COMMON_DAYS(
+            "JINGWEI_COMMON_DAYS",
+            "365",
+            Kind.POSITIVE,
+            "days back in which results of inspections are searched for common problems"),
     MAX_UPLOAD_BYTES(
             "JINGWEI_MAX_UPLOAD_BYTES",
             "4294967296",

@@ -19,9 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/inspections")
 class NumbersController {
     private final InspectionBook book;
+    private final CareBook care;
 
-    NumbersController(InspectionBook book) {
+    NumbersController(InspectionBook book, CareBook care) {
         this.book = book;
+        this.care = care;
+    }
+
+    @GetMapping("/care-numbers")
+    CareNumbers care(Scope scope, @RequestParam LocalDate from, @RequestParam LocalDate to) {
+        return care.numbers(scope, new Span(from, to, Optional.empty(), Optional.empty()));
     }
 
     @GetMapping("/numbers")

@@ -1,0 +1,7 @@
+export { default as CommonProblemsPage } from './CommonProblemsPage.vue'
+export { default as LessonsPanel } from './LessonsPanel.vue'
+export { default as MyVoicesPanel } from './MyVoicesPanel.vue'
+export { default as PushRows } from './PushRows.vue'
+export { default as SelfCheckList } from './SelfCheckList.vue'
+export { default as SelfChecksPanel } from './SelfChecksPanel.vue'
+export { default as VoicesPage } from './VoicesPage.vue'
