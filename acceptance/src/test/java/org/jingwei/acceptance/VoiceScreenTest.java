@@ -108,81 +108,13 @@ class VoiceScreenTest {
         try (Screen centre = Screen.desktop(city.nobody().address());
                 Screen factory = Screen.phone(city.nobody().address());
                 Screen unit = Screen.desktop(city.nobody().address())) {
-            enter(centre, "city", "/common-problems");
-            centre.await("the proposal", () -> centre.shows("proposal", "原料分类存放"));
-            centre.at("proposal-words").fill("多家企业原料与成品混放");
-            centre.at("proposal-advice").fill("分区存放并作标识");
-            centre.at("proposal-questions").fill("原料与成品是否分开\n各区是否有标识");
-            centre.picture("lesson-proposal");
-            fits(centre);
-            centre.at("proposal-accept").click();
-            centre.await("the audience", () -> centre.shows("problem-audience", "4"));
-            centre.at("problem-push").click();
-            centre.await("it is pushed", () -> centre.says("problem", "data-state", "PUSHED"));
-
-            enter(factory, "factory", "/onsite");
-            factory.await("its tabs", () -> factory.at("tab-lessons").count() > 0);
-            factory.at("tab-lessons").click();
-            factory.await("what it is told", () -> factory.shows("lesson", "分区存放"));
-            factory.picture("lesson-factory-phone");
-            fits(factory);
-            factory.at("lesson-read").click();
-            factory.await("it has read", () -> factory.says("lesson", "data-state", "READ"));
-            factory.at("lesson-check").click();
-            factory.at("check-q1-FINE").check();
-            factory.at("check-q2-MENDED").check();
-            factory.picture("self-check-phone");
-            fits(factory);
-            factory.at("check-save").click();
-            factory.await("it has looked", () -> factory.says("lesson", "data-state", "CHECKED"));
-
-            factory.at("tab-checks").click();
-            factory.await("its checklist", () -> factory.at("check-start-SCREEN-1").count() > 0);
-            factory.at("check-start-SCREEN-1").click();
-            factory.at("check-storage-FINE").check();
-            factory.at("check-save").click();
-            factory.await("both are kept", () -> factory.at("self-check").count() == 2);
-            factory.picture("self-checks-phone");
-            fits(factory);
-
-            factory.at("tab-voices").click();
-            factory.at("voice-kind-COMPLAINT").check();
-            factory.await(
-                    "the units", () -> factory.at("voice-unit").locator("option").count() > 3);
-            factory.at("voice-unit").selectOption("market");
-            factory.at("voice-text").fill("检查人员未出示执法证");
-            factory.at("voice-send").click();
-            factory.await("it is sent", () -> factory.at("voice-sent").count() > 0);
-            factory.await("it stands there", () -> factory.shows("voice-list", "未出示执法证"));
-            factory.picture("voices-factory-phone");
-            fits(factory);
-
-            enter(unit, "market", "/voices?look=ALL");
-            unit.await("nothing", () -> unit.at("empty-state").count() > 0);
-            assertThat(unit.at("voice-list").textContent()).doesNotContain("未出示执法证");
-
-            centre.open("/voices");
-            centre.await("the complaint", () -> centre.shows("voice-list", "未出示执法证"));
-            centre.page().locator("[data-testid^=voice-open-]").first().click();
-            centre.await("the way to answer", () -> centre.at("voice-ANSWER").count() > 0);
-            centre.at("voice-words").fill("已核实，责令改正");
-            centre.picture("voices-centre");
-            fits(centre);
-            centre.at("voice-ANSWER").click();
-            centre.await(
-                    "it is answered",
-                    () -> centre.page().locator("[data-state=ANSWERED]").count() > 0);
-            factory.open("/onsite");
-            factory.await("its tabs", () -> factory.at("tab-voices").count() > 0);
-            factory.at("tab-voices").click();
-            factory.await("the answer", () -> factory.shows("voice-list", "责令改正"));
-
-            centre.open("/inspections/numbers");
-            centre.await("the numbers", () -> centre.shows("care-complaints", "1"));
-            centre.at("care-checked").click();
-            centre.await("the rows", () -> centre.at("push-rows").locator("tbody tr").count() == 1);
-            centre.picture("care-numbers");
-            fits(centre);
+            proposes(centre);
+            isTold(factory);
+            checksItself(factory);
+            complains(factory);
+            isNotShownTo(unit);
+            answers(centre, factory);
+            counts(centre);
         }
     }
 
@@ -203,5 +135,100 @@ class VoiceScreenTest {
             centre.picture("care-numbers-phone-" + theme);
             fits(centre);
         }
+    }
+
+    /** The centre accepts the pattern and tells the enterprises. */
+    private static void proposes(Screen centre) {
+        enter(centre, "city", "/common-problems");
+        centre.await("the proposal", () -> centre.shows("proposal", "原料分类存放"));
+        centre.at("proposal-words").fill("多家企业原料与成品混放");
+        centre.at("proposal-advice").fill("分区存放并作标识");
+        centre.at("proposal-questions").fill("原料与成品是否分开\n各区是否有标识");
+        centre.picture("lesson-proposal");
+        fits(centre);
+        centre.at("proposal-accept").click();
+        centre.await("the audience", () -> centre.shows("problem-audience", "4"));
+        centre.at("problem-push").click();
+        centre.await("it is pushed", () -> centre.says("problem", "data-state", "PUSHED"));
+    }
+
+    /** The enterprise reads it and looks at its own. */
+    private static void isTold(Screen factory) {
+        enter(factory, "factory", "/onsite");
+        factory.await("its tabs", () -> factory.at("tab-lessons").count() > 0);
+        factory.at("tab-lessons").click();
+        factory.await("what it is told", () -> factory.shows("lesson", "分区存放"));
+        factory.picture("lesson-factory-phone");
+        fits(factory);
+        factory.at("lesson-read").click();
+        factory.await("it has read", () -> factory.says("lesson", "data-state", "READ"));
+        factory.at("lesson-check").click();
+        factory.at("check-q1-FINE").check();
+        factory.at("check-q2-MENDED").check();
+        factory.picture("self-check-phone");
+        fits(factory);
+        factory.at("check-save").click();
+        factory.await("it has looked", () -> factory.says("lesson", "data-state", "CHECKED"));
+    }
+
+    /** It checks itself by the list of an item. */
+    private static void checksItself(Screen factory) {
+        factory.at("tab-checks").click();
+        factory.await("its checklist", () -> factory.at("check-start-SCREEN-1").count() > 0);
+        factory.at("check-start-SCREEN-1").click();
+        factory.at("check-storage-FINE").check();
+        factory.at("check-save").click();
+        factory.await("both are kept", () -> factory.at("self-check").count() == 2);
+        factory.picture("self-checks-phone");
+        fits(factory);
+    }
+
+    /** It complains past the unit. */
+    private static void complains(Screen factory) {
+        factory.at("tab-voices").click();
+        factory.at("voice-kind-COMPLAINT").check();
+        factory.await("the units", () -> factory.at("voice-unit").locator("option").count() > 3);
+        factory.at("voice-unit").selectOption("market");
+        factory.at("voice-text").fill("检查人员未出示执法证");
+        factory.at("voice-send").click();
+        factory.await("it is sent", () -> factory.at("voice-sent").count() > 0);
+        factory.await("it stands there", () -> factory.shows("voice-list", "未出示执法证"));
+        factory.picture("voices-factory-phone");
+        fits(factory);
+    }
+
+    /** The unit sees nothing of that. */
+    private static void isNotShownTo(Screen unit) {
+        enter(unit, "market", "/voices?look=ALL");
+        unit.await("nothing", () -> unit.at("empty-state").count() > 0);
+        assertThat(unit.at("voice-list").textContent()).doesNotContain("未出示执法证");
+    }
+
+    /** The supervisor answers. */
+    private static void answers(Screen centre, Screen factory) {
+        centre.open("/voices");
+        centre.await("the complaint", () -> centre.shows("voice-list", "未出示执法证"));
+        centre.page().locator("[data-testid^=voice-open-]").first().click();
+        centre.await("the way to answer", () -> centre.at("voice-ANSWER").count() > 0);
+        centre.at("voice-words").fill("已核实，责令改正");
+        centre.picture("voices-centre");
+        fits(centre);
+        centre.at("voice-ANSWER").click();
+        centre.await(
+                "it is answered", () -> centre.page().locator("[data-state=ANSWERED]").count() > 0);
+        factory.open("/onsite");
+        factory.await("its tabs", () -> factory.at("tab-voices").count() > 0);
+        factory.at("tab-voices").click();
+        factory.await("the answer", () -> factory.shows("voice-list", "责令改正"));
+    }
+
+    /** Both are counted, down to the rows. */
+    private static void counts(Screen centre) {
+        centre.open("/inspections/numbers");
+        centre.await("the numbers", () -> centre.shows("care-complaints", "1"));
+        centre.at("care-checked").click();
+        centre.await("the rows", () -> centre.at("push-rows").locator("tbody tr").count() == 1);
+        centre.picture("care-numbers");
+        fits(centre);
     }
 }

@@ -239,7 +239,8 @@ final class InspectionBench {
                 request.quietPeriods(),
                 request.apart(),
                 request.rules(),
-                fixed, VisitsMade.NONE);
+                fixed,
+                VisitsMade.NONE);
     }
 
     private static void resetPeaks() {

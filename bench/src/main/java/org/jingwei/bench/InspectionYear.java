@@ -79,7 +79,8 @@ record InspectionYear(int enterprises, int tasks, int shortestWindow, int longes
                 quiet,
                 apart,
                 MergingRules.USUAL,
-                List.of(), VisitsMade.NONE);
+                List.of(),
+                VisitsMade.NONE);
     }
 
     private static Set<LocalDate> holidays() {
