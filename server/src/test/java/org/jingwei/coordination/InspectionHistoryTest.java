@@ -3,6 +3,7 @@ package org.jingwei.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.Answer;
@@ -111,9 +112,8 @@ class InspectionHistoryTest {
     @Test
     void countsForTheCapOfTheYear() {
         String key = FixtureCity.creditCode(3, 3);
-        city.post(
-                        "city",
-                        "/api/rules",
+        Map<String, Object> rule =
+                new HashMap<>(
                         Map.of(
                                 "id", "CAP-HISTORY",
                                 "name", "每年不超过2次",
@@ -123,15 +123,12 @@ class InspectionHistoryTest {
                                 "severity", "REFUSE",
                                 "legalSource", "国办发〔2024〕54号",
                                 "area", FixtureCity.village(3),
-                                "parameters",
-                                        Map.of(
-                                                "most",
-                                                2,
-                                                "starts",
-                                                List.of("01-01"),
-                                                "whose",
-                                                "OWN"),
-                                "exceptFor", List.of()))
+                                "exceptFor", List.of()));
+        rule.put(
+                "parameters", Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN"));
+        rule.put("from", "2018-01-01");
+        rule.put("to", "2018-12-31");
+        city.post("city", "/api/rules", rule)
                 .expect(201);
         Map<String, Object> asked =
                 Map.of(
@@ -150,7 +147,7 @@ class InspectionHistoryTest {
 
     private static Map<String, Object> draft(Map<String, Object> asked) {
         Map<String, Object> draft =
-                new java.util.HashMap<>(
+                new HashMap<>(
                         Map.of(
                                 "mechanism", "INSPECTION",
                                 "title", "再次检查",
