@@ -34,6 +34,7 @@ export default {
     scanCode: 'Inspection code',
     camera: 'Open the camera',
     cameraStop: 'Close the camera',
+    cameraKept: 'The camera was not given: allow it in the browser, or type the code.',
     noCamera: 'This browser cannot scan; type the code.',
     arrive: 'Arrival',
     leave: 'Leaving',

@@ -34,6 +34,7 @@ export default {
     scanCode: '检查码',
     camera: '打开摄像头',
     cameraStop: '关闭摄像头',
+    cameraKept: '未能使用摄像头：请在浏览器中允许，或输入检查码。',
     noCamera: '此浏览器不能直接扫码，请输入检查码。',
     arrive: '到达',
     leave: '离开',

@@ -103,6 +103,35 @@ final class Screen implements AutoCloseable {
         return new Screen(address, 390, 844);
     }
 
+    /** The camera of this page films a picture from now on. */
+    void films(String svg) {
+        Object _ =
+                page.evaluate(
+                        """
+                        svg => new Promise((done, failed) => {
+                          const picture = new Image()
+                          picture.onerror = failed
+                          picture.onload = () => {
+                            const canvas = document.createElement('canvas')
+                            canvas.width = 640
+                            canvas.height = 480
+                            const pen = canvas.getContext('2d')
+                            const draw = () => {
+                              pen.fillStyle = '#dddddd'
+                              pen.fillRect(0, 0, 640, 480)
+                              pen.drawImage(picture, 170, 90, 300, 300)
+                            }
+                            draw()
+                            setInterval(draw, 100)
+                            navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(10)
+                            done()
+                          }
+                          picture.src = 'data:image/svg+xml;base64,' + btoa(svg)
+                        })\
+                        """,
+                        svg);
+    }
+
     Screen login(String username, String password) {
         open("/login");
         at("login-username").fill(username);
