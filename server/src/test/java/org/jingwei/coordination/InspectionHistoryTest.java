@@ -124,12 +124,10 @@ class InspectionHistoryTest {
                                 "legalSource", "国办发〔2024〕54号",
                                 "area", FixtureCity.village(3),
                                 "exceptFor", List.of()));
-        rule.put(
-                "parameters", Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN"));
+        rule.put("parameters", Map.of("most", 2, "starts", List.of("01-01"), "whose", "OWN"));
         rule.put("from", "2018-01-01");
         rule.put("to", "2018-12-31");
-        city.post("city", "/api/rules", rule)
-                .expect(201);
+        city.post("city", "/api/rules", rule).expect(201);
         Map<String, Object> asked =
                 Map.of(
                         "from", "2018-06-16",
