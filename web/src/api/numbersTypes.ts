@@ -15,6 +15,8 @@ export interface InspectionNumbers {
   joint: number
   remote: number
   frequencies: NumberOf[]
+  /** How many pairs of a unit and an enterprise had so many visits. */
+  each: NumberOf[]
   months: NumberOf[]
   units: NumberOf[]
   mostVisited: NumberOf[]

@@ -85,6 +85,12 @@ class OnsiteScreenTest {
                                 "async () => (await fetch(document.querySelector('img.qr').src)).text()");
     }
 
+    private static void scan(Screen factory, Screen officer) {
+        factory.films(shownCode(officer));
+        factory.at("scan-film").click();
+        factory.await("the code", () -> factory.at("scan-code").inputValue().length() > 20);
+    }
+
     private static void awaitSaved(Screen screen, String state) {
         screen.await(
                 "the record is " + state, () -> screen.says("record-sync", "data-state", state));
@@ -109,9 +115,7 @@ class OnsiteScreenTest {
             factory.at("scan-code").fill("123");
             factory.at("scan-arrive").click();
             factory.await("why not", () -> factory.says("refusal", "data-code", "mistyped-code"));
-            factory.films(shownCode(officer));
-            factory.at("scan-film").click();
-            factory.await("the code", () -> factory.at("scan-code").inputValue().length() > 20);
+            scan(factory, officer);
             factory.picture("onsite-factory-phone");
             assertThat(factory.overflow()).isZero();
             assertThat(factory.barriers()).isEmpty();

@@ -34,7 +34,7 @@ class CareBook {
     }
 
     /** The numbers of these days in the scope. */
-    CareNumbers numbers(Scope scope, InspectionBook.Span span) {
+    CareNumbers numbers(Scope scope, Span span) {
         DaySpan days = DaySpan.of(span.from(), span.to(), zone);
         return database.call(
                 scope,
@@ -89,7 +89,7 @@ class CareBook {
                 .single();
     }
 
-    private static CareNumbers.Uptake uptake(JdbcClient jdbc, InspectionBook.Span span) {
+    private static CareNumbers.Uptake uptake(JdbcClient jdbc, Span span) {
         return jdbc.sql("SELECT * FROM self_check_uptake(:from, :to)")
                 .param("from", span.from())
                 .param("to", span.to())

@@ -13,6 +13,8 @@ import java.util.List;
  * @param joint visits whose inspection was joined with another on the centre's advice
  * @param remote visits whose inspection was made remote on the centre's advice
  * @param frequencies how many enterprises were visited how often
+ * @param each how many pairs of a unit and an enterprise had so many visits: what a yearly cap is
+ *     about
  * @param units by who inspects, the most visits first: who asks is ranked, never who is asked
  * @param mostVisited the enterprises that were visited most
  */
@@ -25,6 +27,7 @@ record InspectionNumbers(
         long joint,
         long remote,
         List<Count> frequencies,
+        List<Count> each,
         List<Count> months,
         List<Count> units,
         List<Count> mostVisited,
@@ -76,6 +79,7 @@ record InspectionNumbers(
                 one(rows, "joint"),
                 one(rows, "remote"),
                 part(rows, "frequency"),
+                part(rows, "each"),
                 part(rows, "month"),
                 part(rows, "unit"),
                 part(rows, "enterprise"),

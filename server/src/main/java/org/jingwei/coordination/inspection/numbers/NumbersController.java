@@ -1,13 +1,17 @@
 package org.jingwei.coordination.inspection.numbers;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.jingwei.coordination.inspection.numbers.InspectionBook.Span;
+import org.jingwei.http.CsvAnswer;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
-import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,45 +22,71 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/inspections")
 class NumbersController {
+    private static final List<String> CHINESE =
+            List.of("事项编号", "事项", "检查单位", "单位名称", "企业代码", "企业", "起", "止", "状态");
+    private static final List<String> ENGLISH =
+            List.of(
+                    "matter",
+                    "title",
+                    "unit",
+                    "unit name",
+                    "enterprise",
+                    "enterprise name",
+                    "from",
+                    "to",
+                    "state");
+
     private final InspectionBook book;
+    private final VisitList visits;
     private final CareBook care;
 
-    NumbersController(InspectionBook book, CareBook care) {
+    NumbersController(InspectionBook book, VisitList visits, CareBook care) {
         this.book = book;
+        this.visits = visits;
         this.care = care;
     }
 
     @GetMapping("/care-numbers")
     CareNumbers care(Scope scope, @RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return care.numbers(scope, new Span(from, to, Optional.empty(), Optional.empty()));
+        return care.numbers(scope, new Span(from, to));
     }
 
     @GetMapping("/numbers")
     InspectionNumbers numbers(
             Scope scope, @RequestParam LocalDate from, @RequestParam LocalDate to) {
-        return book.numbers(scope, new Span(from, to, Optional.empty(), Optional.empty()));
-    }
-
-    /** Which visits: the days as in the numbers, of one unit or one enterprise, if of one. */
-    record Asked(
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            @Nullable String requester,
-            @Nullable String target) {
-        Span span() {
-            if (from == null || to == null) {
-                throw Problem.badRequest("invalid-span", "Say from which day to which.");
-            }
-            return new Span(from, to, Optional.ofNullable(requester), Optional.ofNullable(target));
-        }
+        return book.numbers(scope, new Span(from, to));
     }
 
     @GetMapping("/visits")
-    Page<InspectionBook.Visit> visits(
+    Page<VisitList.Visit> visits(
             Scope scope,
-            @ParameterObject Asked asked,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @ParameterObject VisitList.Asked asked,
             @RequestParam Optional<String> cursor,
             @RequestParam Optional<Integer> limit) {
-        return book.visits(scope, asked.span(), PageRequest.of(cursor, Optional.empty(), limit));
+        return visits.list(
+                scope, new Span(from, to), asked, PageRequest.of(cursor, Optional.empty(), limit));
+    }
+
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/visits.csv")
+    void visitsAsFile(
+            Scope scope,
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @ParameterObject VisitList.Asked asked,
+            @RequestParam(defaultValue = "zh") String lang,
+            HttpServletResponse response)
+            throws IOException {
+        boolean english = lang.equals("en");
+        Span span = new Span(from, to);
+        new CsvAnswer(english ? "inspections.csv" : "检查明细.csv", english ? ENGLISH : CHINESE)
+                .send(response, lines -> visits.each(scope, span, asked, lines));
     }
 }

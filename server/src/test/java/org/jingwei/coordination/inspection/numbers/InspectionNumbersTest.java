@@ -121,11 +121,33 @@ class InspectionNumbersTest {
         assertThat(visits(city, "&target=" + first)).hasSize(3);
         assertThat(visits(city, "&requester=education"))
                 .containsExactlyInAnyOrder(first, elsewhere);
+        assertThat(sum(all.path("each"))).as("pairs of a unit and an enterprise").isEqualTo(4);
+        assertThat(visits(city, "&times=3")).containsExactly(first, first, first);
+        assertThat(visits(city, "&times=1")).containsExactlyInAnyOrder(second, elsewhere);
+        assertThat(visits(city, "&each=2")).containsExactly(first, first);
+        for (String facet :
+                List.of(
+                        "JOINT",
+                        "REMOTE",
+                        "NOTED",
+                        "SCANNED",
+                        "LATE",
+                        "LEFT",
+                        "DELIVERED",
+                        "WITH_FINDINGS")) {
+            assertThat(visits(city, "&of=" + facet)).as(facet).isEmpty();
+        }
+        assertThat(file("education").lines()).hasSize(3).last().asString().contains(elsewhere);
+        assertThat(file("village").lines()).hasSize(5).noneMatch(line -> line.contains(elsewhere));
 
         assertThat(numbers(server.as("village")).path("visits").asLong()).isEqualTo(4);
         assertThat(visits(server.as("village"), "")).doesNotContain(elsewhere);
         assertThat(numbers(server.as("factory")).path("visits").asLong()).isEqualTo(3);
         assertThat(numbers(server.as("education")).path("visits").asLong()).isEqualTo(2);
+    }
+
+    private String file(String who) {
+        return server.as(who).get("/api/inspections/visits.csv?lang=en&" + SPAN).expect(200).body();
     }
 
     @Test
@@ -136,5 +158,6 @@ class InspectionNumbersTest {
         city.get("/api/inspections/visits?from=2043-02-01").expect(400);
         city.get("/api/inspections/visits?from=soon&to=2043-02-01").expect(400);
         city.get("/api/inspections/visits?" + SPAN + "&cursor=somewhere").expect(400);
+        city.get("/api/inspections/visits?" + SPAN + "&of=EVERYTHING").expect(400);
     }
 }
