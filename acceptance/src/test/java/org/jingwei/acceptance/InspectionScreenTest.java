@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.FixtureDesk;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,31 +45,6 @@ class InspectionScreenTest {
         screen.login(who, FixtureCity.PASSWORD);
         screen.await("the frame", () -> screen.at("me-menu").count() > 0);
         return screen.open(path);
-    }
-
-    private static void announce(String unit) {
-        ApiClient centre = city.as("city");
-        centre.put(
-                        "/api/inspecting-units/" + unit,
-                        Map.of(
-                                "qualification", "ORGAN",
-                                "legalBasis", "《中华人民共和国行政处罚法》第十七条",
-                                "announcedOn", "2025-01-01"))
-                .expect(204);
-        for (String officer : List.of("1", "2")) {
-            centre.put(
-                            "/api/officer-certificates/" + unit + "-" + officer,
-                            Map.of(
-                                    "organisation",
-                                    unit,
-                                    "holder",
-                                    unit + officer,
-                                    "from",
-                                    "2020-01-01",
-                                    "to",
-                                    "2099-12-31"))
-                    .expect(204);
-        }
     }
 
     private static void plan(String unit, String item) {
@@ -129,8 +105,8 @@ class InspectionScreenTest {
             centre.at("item-take").click();
             centre.await("the items", () -> centre.shows("items-table", "校外供餐检查"));
             assertThat(centre.barriers()).isEmpty();
-            announce("market");
-            announce("education");
+            FixtureDesk.equip(city.as("city"), "market");
+            FixtureDesk.equip(city.as("city"), "education");
             centre.open("/inspections?tab=units");
             centre.await("the units", () -> centre.shows("units-table", "市教育局"));
             centre.picture("inspection-units-desktop");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
+import org.jingwei.testing.FixtureDesk;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,10 +55,7 @@ class WholePathTest {
                 .expect(201);
         item("SC-1", ITEM, "market", List.of("许可证在有效期内", "原料分类存放"));
         item("JY-1", "校外供餐检查", "education", List.of("从业人员持证"));
-        for (String unit : List.of("market", "education")) {
-            announce(unit);
-        }
-        list.put("/api/inspection-desk", strictDesk()).expect(200);
+        FixtureDesk.open(list, "market", "education");
         educationWantsToGoThereToo();
     }
 
@@ -80,54 +78,6 @@ class WholePathTest {
                                                 .map(text -> Map.of("text", text, "basis", LAW))
                                                 .toList()))
                 .expect(200);
-    }
-
-    private static void announce(String unit) {
-        city.as("city")
-                .put(
-                        "/api/inspecting-units/" + unit,
-                        Map.of(
-                                "qualification", "ORGAN",
-                                "legalBasis", "《中华人民共和国行政处罚法》第十七条",
-                                "announcedOn", "2025-01-01"))
-                .expect(204);
-        for (String officer : List.of("1", "2")) {
-            city.as("city")
-                    .put(
-                            "/api/officer-certificates/" + unit + "-" + officer,
-                            Map.of(
-                                    "organisation",
-                                    unit,
-                                    "holder",
-                                    unit + officer,
-                                    "from",
-                                    "2020-01-01",
-                                    "to",
-                                    "2099-12-31"))
-                    .expect(204);
-        }
-    }
-
-    private static Map<String, Object> strictDesk() {
-        return Map.of(
-                "strict",
-                true,
-                "emptyYears",
-                5,
-                "perDay",
-                1,
-                "perWeek",
-                2,
-                "perMonth",
-                3,
-                "unitsPerVisit",
-                5,
-                "emergencyHours",
-                24,
-                "jointAim",
-                50,
-                "laterJointAim",
-                80);
     }
 
     private static void educationWantsToGoThereToo() {

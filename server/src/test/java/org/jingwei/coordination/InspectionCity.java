@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jingwei.testing.Answer;
+import org.jingwei.testing.FixtureDesk;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,25 +21,7 @@ final class InspectionCity {
     final GateCity city = GateCity.start();
 
     private InspectionCity() {
-        for (String unit : List.of("market", "education")) {
-            announce("city", unit, unit("ORGAN")).expect(204);
-            for (int officer = 1; officer <= 2; officer++) {
-                city.as("city")
-                        .put(
-                                "/api/officer-certificates/" + unit + "-" + officer,
-                                Map.of(
-                                        "organisation",
-                                        unit,
-                                        "holder",
-                                        unit + officer,
-                                        "from",
-                                        "2020-01-01",
-                                        "to",
-                                        "2099-12-31"))
-                        .expect(204);
-            }
-        }
-        city.as("city").put("/api/inspection-desk", desk(true)).expect(200);
+        FixtureDesk.open(city.as("city"), "market", "education");
     }
 
     static synchronized InspectionCity shared() {
@@ -51,19 +34,7 @@ final class InspectionCity {
     }
 
     static Map<String, Object> desk(boolean strict) {
-        Map<String, Object> desk =
-                new HashMap<>(
-                        Map.of(
-                                "strict", strict,
-                                "emptyYears", 5,
-                                "perDay", 1,
-                                "perWeek", 2,
-                                "perMonth", 3,
-                                "unitsPerVisit", 5,
-                                "emergencyHours", 24,
-                                "jointAim", 50,
-                                "laterJointAim", 80));
-        return desk;
+        return FixtureDesk.desk(strict);
     }
 
     Answer announce(String who, String organisation, Map<String, ?> unit) {
@@ -71,11 +42,7 @@ final class InspectionCity {
     }
 
     static Map<String, Object> unit(String qualification) {
-        return new HashMap<>(
-                Map.of(
-                        "qualification", qualification,
-                        "legalBasis", "《中华人民共和国行政处罚法》第十七条",
-                        "announcedOn", "2020-01-01"));
+        return FixtureDesk.unit(qualification);
     }
 
     static Map<String, Object> item(String organisation) {
@@ -162,7 +129,7 @@ final class InspectionCity {
     }
 
     static List<String> officers(String unit) {
-        return List.of(unit + "-1", unit + "-2");
+        return FixtureDesk.officers(unit);
     }
 
     /** A draft from the only task of a new plan of this unit for these days' month. */
