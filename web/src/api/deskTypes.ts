@@ -12,7 +12,6 @@ export interface BarredOfficer {
 export interface ExplanationForm {
   enterprise: string
   officer: string
-  head: string
   reason: string
 }
 
@@ -22,6 +21,8 @@ export interface OfficerExplanation extends ExplanationForm {
   organisation: string
   organisationName: string
   enterpriseName: string
+  /** Who explained it, for the unit. */
+  head: string
   username: string
   explainedAt: string
 }

@@ -127,6 +127,7 @@ export const api = {
   },
   admin: {
     accounts: (cursor?: string | null) => get<Page<Account>>('/api/accounts', { cursor, limit: 100 }),
+    setHead: (username: string, head: boolean) => send<Account>('PUT', `/api/accounts/${encodeURIComponent(username)}/head`, { head }),
     organisations: (cursor?: string | null) => get<Page<Organisation>>('/api/organisations', { cursor, limit: 100 }),
     audit: (query: Query) => get<Page<AuditEntry>>('/api/audit', query),
     verification: () => get<AuditVerification>('/api/audit/verification'),

@@ -29,6 +29,8 @@ export interface DeskFindings {
   /** Officers who are not to go there until it is explained. */
   barred: BarredOfficer[]
   explains: boolean
+  /** Who in the caller's unit may. */
+  heads: string[]
 }
 
 export type Qualification = 'ORGAN' | 'AUTHORISED' | 'ENTRUSTED'
@@ -152,6 +154,8 @@ export interface PlanDetail extends InspectionPlan {
   content: PlanLine[]
   open: (PlanAction | 'change' | 'choose')[]
 }
+  /** Who is to file it, where that is not for the reader. */
+  heads: string[]
 
 export type TaskOrigin = 'PLAN' | 'SPECIAL' | 'ORDERED' | 'COMPLAINT' | 'ACCIDENT' | 'MEDIA' | 'TRANSFER' | 'STATUTORY_DAY' | 'TAX_RISK' | 'OTHER'
 

@@ -205,6 +205,8 @@ export interface Account {
   role: Caller['role']
   organisation: string
   mustChangePassword?: boolean
+  /** Whether it answers for its organisation. */
+  head: boolean
 }
 
 export interface AuditEntry {

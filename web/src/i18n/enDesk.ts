@@ -6,6 +6,8 @@ export default {
     barredShort: 'To be explained: {officers}',
     explain: 'Explain',
     explained: 'The explanation is noted; the centre sees it.',
+    headExplains: 'The head of your unit explains it: {heads}.',
+    and: ', ',
     head: 'Head of the unit',
     reason: 'Why the same officer',
     explanations: 'Explanations for officers',

@@ -6,6 +6,8 @@ export default {
     barredShort: '须说明：{officers}',
     explain: '书面说明',
     explained: '说明已登记，协同中心可见。',
+    headExplains: '由本单位负责人（{heads}）书面说明。',
+    and: '、',
     head: '单位负责人',
     reason: '说明理由',
     explanations: '人员检查说明',

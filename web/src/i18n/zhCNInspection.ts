@@ -35,7 +35,7 @@ export default {
     plan: {
       add: '新建计划', none: '还没有检查计划', noneHint: '部门编制计划、备案并公布后，才能生成检查任务。', year: '年度', anyYear: '全部年度', kind: '种类', kinds: { ANNUAL: '年度计划', SPECIAL: '专项计划' }, name: '计划名称', state: '状态', states: { DRAFT: '草稿', FILED: '已报备', PUBLISHED: '已公布', WITHDRAWN: '已撤回' },
       many: '检查家次', tasks: '已生成任务', filing: '备案号', lines: '计划内容', line: '第 {number} 项', addLine: '增加一项', removeLine: '删除这一项', fromMonth: '起月', toMonth: '止月', enterprises: '指定的企业', enterprisesHint: '可以先不指定，公布后再选取或抽取。', chosen: '已定 {chosen} 家，计划 {many} 家',
-      save: '保存计划', all: '全部计划', months: '{from}—{to} 月', month: '{from} 月', reason: '理由', filed: '报备时间', published: '公布时间', lead: '先报备，由协同中心公布；公布后指定的企业自动生成任务。', choose: '选取企业', showTasks: '查看任务',
+      save: '保存计划', all: '全部计划', months: '{from}—{to} 月', month: '{from} 月', reason: '理由', filed: '报备时间', published: '公布时间', lead: '先报备，由协同中心公布；公布后指定的企业自动生成任务。', choose: '选取企业', showTasks: '查看任务', tasksUnseen: '只有编制单位和其所在地的协同中心能看到全部任务', chosenUnseen: '计划 {many} 家', headFiles: '计划由本单位负责人（{heads}）报备。', noHead: '本单位尚未设定负责人，不能报备；请平台管理员在“管理—账号”中指定。',
       actions: { file: '报备', return: '退回', publish: '公布', withdraw: '撤回' },
     },
     task: {

@@ -136,8 +136,8 @@ class AccountStore {
     void insert(JdbcClient jdbc, NewAccount account, String passwordHash) {
         jdbc.sql(
                         """
-                        INSERT INTO account (username, display_name, role, organisation, password_hash, must_change_password)
-                        VALUES (:username, :displayName, :role, :organisation, :hash, :mustChange)\
+                        INSERT INTO account (username, display_name, role, organisation, password_hash, must_change_password, head)
+                        VALUES (:username, :displayName, :role, :organisation, :hash, :mustChange, :head)\
                         """)
                 .param("username", account.username())
                 .param("displayName", account.displayName())
@@ -145,6 +145,7 @@ class AccountStore {
                 .param("organisation", account.organisation())
                 .param("hash", passwordHash)
                 .param("mustChange", !account.permanentPassword())
+                .param("head", account.head())
                 .update();
         int number = 0;
         for (NewAccount.GrantedAreas grant : account.grants()) {
@@ -198,14 +199,32 @@ class AccountStore {
                         "SELECT * FROM account WHERE username > :after ORDER BY username LIMIT :limit")
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, number) ->
-                        new AccountSummary(
-                                row.getString("username"),
-                                row.getString("display_name"),
-                                Role.valueOf(row.getString("role")),
-                                row.getString("organisation"),
-                                row.getBoolean("must_change_password")))
+                .query((row, number) -> summary(row))
                 .list();
+    }
+
+    Optional<AccountSummary> findSummary(JdbcClient jdbc, String username) {
+        return jdbc.sql("SELECT * FROM account WHERE username = :username")
+                .param("username", username)
+                .query((row, number) -> summary(row))
+                .optional();
+    }
+
+    private static AccountSummary summary(ResultSet row) throws SQLException {
+        return new AccountSummary(
+                row.getString("username"),
+                row.getString("display_name"),
+                Role.valueOf(row.getString("role")),
+                row.getString("organisation"),
+                row.getBoolean("must_change_password"),
+                row.getBoolean("head"));
+    }
+
+    void setHead(JdbcClient jdbc, String username, boolean head) {
+        jdbc.sql("UPDATE account SET head = :head WHERE username = :username")
+                .param("head", head)
+                .param("username", username)
+                .update();
     }
 
     boolean isEmpty(JdbcClient jdbc) {

@@ -75,6 +75,7 @@ class FirstAdministrator implements ApplicationRunner {
                         Scope.PLATFORM,
                         List.of(),
                         password,
+                        false,
                         false);
         store.insert(jdbc, account, new Passwords().hash(password));
         store.grantEverywhere(jdbc, USERNAME, Clearance.SENSITIVE);

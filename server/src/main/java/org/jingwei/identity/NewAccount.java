@@ -10,6 +10,7 @@ import org.jingwei.scope.Clearance;
  *
  * @param password its first password, to be changed at the first login unless {@code
  *     permanentPassword}
+ * @param head whether it answers for its organisation
  */
 public record NewAccount(
         String username,
@@ -18,7 +19,8 @@ public record NewAccount(
         String organisation,
         List<GrantedAreas> grants,
         String password,
-        boolean permanentPassword) {
+        boolean permanentPassword,
+        boolean head) {
     private static final int MAX_GRANTS = 100;
 
     public NewAccount {
@@ -35,7 +37,20 @@ public record NewAccount(
             throw Problem.invalid(
                     "invalid-account", "an account has at most " + MAX_GRANTS + " grants.");
         }
+        if (head) {
+            requireMayHead(role);
+        }
         Passwords.requireStrong(password);
+    }
+
+    /** Who runs the platform, or speaks for one enterprise or school, heads no unit. */
+    static void requireMayHead(Role role) {
+        if (role == Role.ADMINISTRATOR || role == Role.SUBJECT) {
+            throw Problem.invalid(
+                            "invalid-account",
+                            "An account of the role " + role + " does not head a unit.")
+                    .chinese("该类账号不能设为单位负责人。");
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The organisations of the place, and the accounts that act for them. */
@@ -120,6 +121,34 @@ public class Organisations {
             throw Problem.invalid(
                     "invalid-area", "A grant names an invalid area code: " + e.getMessage());
         }
+    }
+
+    /**
+     * Says whether an account answers for its organisation.
+     *
+     * @throws Problem 404 if there is no such account, 422 if its role heads no unit
+     */
+    public AccountSummary setHead(Scope scope, String username, boolean head) {
+        requireAdministrator(scope);
+        return database.call(
+                scope,
+                jdbc -> {
+                    AccountSummary account = summary(jdbc, username);
+                    if (head) {
+                        NewAccount.requireMayHead(account.role());
+                    }
+                    store.setHead(jdbc, username, head);
+                    audit.done(
+                            scope,
+                            head ? "account.head" : "account.head-end",
+                            "account:" + username,
+                            1);
+                    return summary(jdbc, username);
+                });
+    }
+
+    private AccountSummary summary(JdbcClient jdbc, String username) {
+        return store.findSummary(jdbc, username).orElseThrow(() -> Problem.notFound("The account"));
     }
 
     private static void requireAdministrator(Scope scope) {

@@ -247,6 +247,7 @@ public final class FixtureCity {
                                 "organisation", organisation,
                                 "grants", grants,
                                 "password", PASSWORD,
+                                "head", role.equals("DEPARTMENT"),
                                 "permanentPassword", true))
                 .expect(201);
     }

@@ -14,7 +14,9 @@ import org.jingwei.scope.Clearance;
 import org.jingwei.scope.Scope;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,7 +41,8 @@ class OrganisationController {
             String organisation,
             Optional<List<GrantBody>> grants,
             String password,
-            Optional<Boolean> permanentPassword) {
+            Optional<Boolean> permanentPassword,
+            Optional<Boolean> head) {
         NewAccount checked() {
             if (username == null
                     || displayName == null
@@ -59,7 +62,8 @@ class OrganisationController {
                     organisation,
                     granted,
                     password,
-                    permanentPassword.orElse(false));
+                    permanentPassword.orElse(false),
+                    head.orElse(false));
         }
     }
 
@@ -114,6 +118,15 @@ class OrganisationController {
                 account.displayName(),
                 account.role(),
                 account.organisation(),
-                !account.permanentPassword());
+                !account.permanentPassword(),
+                account.head());
+    }
+
+    /** Whether an account answers for its organisation. */
+    record HeadBody(boolean head) {}
+
+    @PutMapping("/accounts/{username}/head")
+    AccountSummary setHead(Scope scope, @PathVariable String username, @RequestBody HeadBody body) {
+        return organisations.setHead(scope, username, body.head());
     }
 }

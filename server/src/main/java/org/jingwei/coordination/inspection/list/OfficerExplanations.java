@@ -12,6 +12,7 @@ import org.jingwei.dossier.SubjectIndex;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
+import org.jingwei.identity.UnitHeads;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.scope.SubjectKey;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Why an officer goes on inspecting an enterprise where nothing was found time and again: written
- * down by the unit, named by who answers for it there, read by the centres of where the enterprise
- * is. From then on the officer's checks there are counted anew.
+ * down by the head of the unit, read by the centres of where the enterprise is. From then on the
+ * officer's checks there are counted anew.
  */
 @Component
 public class OfficerExplanations {
@@ -68,10 +69,7 @@ public class OfficerExplanations {
 
     /** An explanation as somebody writes it down. */
     public record Draft(
-            @Nullable String enterprise,
-            @Nullable String officer,
-            @Nullable String head,
-            @Nullable String reason) {}
+            @Nullable String enterprise, @Nullable String officer, @Nullable String reason) {}
 
     /** Those that the scope sees, the newest first. */
     public Page<Explanation> list(Scope scope, PageRequest page) {
@@ -91,12 +89,14 @@ public class OfficerExplanations {
         return Page.of(oneMore, page.limit(), one -> Long.toString(one.number()));
     }
 
-    /** Writes one down for an officer of the caller's own unit; the same request is one. */
+    /**
+     * Writes one down for an officer of the caller's own unit, as its head; the same request is
+     * one.
+     */
     public Explanation explain(Scope scope, Draft draft, Optional<String> requestKey) {
         EntryCheck check = EntryCheck.start();
         String enterprise = check.text("enterprise", draft.enterprise(), MAX_NAME);
         String officer = check.text("officer", draft.officer(), MAX_NAME);
-        String head = check.text("head", draft.head(), MAX_NAME);
         String reason = check.text("reason", draft.reason(), MAX_REASON);
         String key = check.optional("Idempotency-Key", requestKey.orElse(null), MAX_KEY);
         check.requireRight();
@@ -108,6 +108,10 @@ public class OfficerExplanations {
                     if (before.isPresent()) {
                         return before.get();
                     }
+                    UnitHeads heads = UnitHeads.of(jdbc);
+                    heads.require(scope, "");
+                    String head = heads.acting(scope).orElseThrow().displayName();
+                    requireAnother(heads, head, officer);
                     requireOwn(jdbc, scope, officer);
                     SubjectIndex.Found found = found(scope, enterprise);
                     String id = UUID.randomUUID().toString();
@@ -132,6 +136,18 @@ public class OfficerExplanations {
                             scope, "inspection.officer-explained", "enterprise:" + enterprise, 1);
                     return one(jdbc, id);
                 });
+    }
+
+    /** Of two heads, the one who is explained is not the one who explains. */
+    private static void requireAnother(UnitHeads heads, String head, String officer) {
+        List<String> others = heads.names().stream().filter(name -> !name.equals(officer)).toList();
+        if (head.equals(officer) && !others.isEmpty()) {
+            throw Problem.forbidden(
+                            "Nobody explains for himself where another head can: "
+                                    + String.join(", ", others)
+                                    + ".")
+                    .chinese("不得由本人为本人说明，请由其他负责人（" + String.join("、", others) + "）说明。");
+        }
     }
 
     private static Optional<Explanation> sent(JdbcClient jdbc, Scope scope, String key) {

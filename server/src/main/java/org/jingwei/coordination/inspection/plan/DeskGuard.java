@@ -43,6 +43,9 @@ class DeskGuard implements MatterGuard {
         }
         MatterLocks.counted(jdbc, List.of(matter.id()));
         RuleRefusal.requireNone(checks.findings(jdbc, matter));
+        if (submits) {
+            RuleRefusal.requireNone(HeadCheck.of(jdbc, scope, matter).stream().toList());
+        }
         if (submits && deed.reason().isBlank() && DeskChecks.isLate(jdbc, matter)) {
             throw RuleRefusal.reasonNeeded(List.of("LATE-1"));
         }

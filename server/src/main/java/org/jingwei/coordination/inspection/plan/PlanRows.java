@@ -64,6 +64,14 @@ final class PlanRows {
                         """
                         INSERT INTO inspection_plan (id, year, kind, title, organisation, area, created_by)
                         SELECT :id, :year, :kind, :title, :organisation, coalesce((SELECT area FROM organisation WHERE id = :organisation), 0), :username\
+    /** Which account wrote a plan down. */
+    static String writer(JdbcClient jdbc, String id) {
+        return jdbc.sql("SELECT created_by FROM inspection_plan WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
                         """)
                 .param("id", id)
                 .param("year", plan.year())

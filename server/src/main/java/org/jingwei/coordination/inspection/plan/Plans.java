@@ -11,6 +11,7 @@ import org.jingwei.dossier.SubjectIndex;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
+import org.jingwei.identity.UnitHeads;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.scope.SubjectKey;
@@ -49,8 +50,13 @@ public class Plans {
      * A plan to one caller.
      *
      * @param open what the caller may do with it: change, file, return, publish, withdraw, choose
+     * @param heads who is to file it, where it is the caller's unit's draft and not for the caller
      */
-    public record Shown(InspectionPlan plan, List<InspectionPlan.Line> lines, List<String> open) {}
+    public record Shown(
+            InspectionPlan plan,
+            List<InspectionPlan.Line> lines,
+            List<String> open,
+            List<String> heads) {}
 
     /**
      * What somebody wants to do with a plan.
@@ -101,7 +107,10 @@ public class Plans {
 
     private static Shown shown(Scope scope, JdbcClient jdbc, String id) {
         InspectionPlan plan = required(jdbc, id);
-        return new Shown(plan, PlanRows.lines(jdbc, id), open(scope, jdbc, plan));
+        List<String> open = open(scope, jdbc, plan);
+        boolean waits = open.contains("change") && !open.contains("file");
+        List<String> heads = waits ? UnitHeads.of(jdbc).names() : List.of();
+        return new Shown(plan, PlanRows.lines(jdbc, id), open, heads);
     }
 
     private static InspectionPlan required(JdbcClient jdbc, String id) {
@@ -114,7 +123,11 @@ public class Plans {
         switch (plan.state()) {
             case DRAFT -> {
                 if (own) {
-                    open.addAll(List.of("change", "file", "withdraw"));
+                    open.add("change");
+                    if (UnitHeads.of(jdbc).passes(scope, PlanRows.writer(jdbc, plan.id()))) {
+                        open.add("file");
+                    }
+                    open.add("withdraw");
                 }
             }
             case FILED -> {
@@ -186,6 +199,10 @@ public class Plans {
                     "The plan was changed since you read it; it is "
                             + plan.state()
                             + " now. Read it again, then decide.");
+        }
+        boolean own = plan.organisation().equals(scope.organisation());
+        if (own && action.equals("file") && plan.state() == InspectionPlan.State.DRAFT) {
+            UnitHeads.of(jdbc).require(scope, PlanRows.writer(jdbc, id));
         }
         if (!open(scope, jdbc, plan).contains(action)) {
             throw Problem.conflict(

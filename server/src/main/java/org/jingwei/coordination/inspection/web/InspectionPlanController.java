@@ -35,9 +35,10 @@ class InspectionPlanController {
     record Detail(
             @JsonUnwrapped InspectionPlan plan,
             List<InspectionPlan.Line> content,
-            List<String> open) {
+            List<String> open,
+            List<String> heads) {
         static Detail of(Plans.Shown shown) {
-            return new Detail(shown.plan(), shown.lines(), shown.open());
+            return new Detail(shown.plan(), shown.lines(), shown.open(), shown.heads());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.jingwei.coordination.inspection.web;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.coordination.MatterVerbs;
@@ -11,17 +12,20 @@ import org.jingwei.coordination.inspection.plan.BarredOfficer;
 import org.jingwei.coordination.inspection.plan.DeskChecks;
 import org.jingwei.coordination.inspection.plan.DeskFinding;
 import org.jingwei.coordination.inspection.plan.EndedMatters;
+import org.jingwei.coordination.inspection.plan.HeadCheck;
 import org.jingwei.coordination.inspection.plan.Task;
 import org.jingwei.coordination.inspection.plan.TaskDraft;
 import org.jingwei.coordination.inspection.plan.TaskMatters;
 import org.jingwei.coordination.inspection.plan.Tasks;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
+import org.jingwei.identity.UnitHeads;
 import org.jingwei.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,12 +63,14 @@ class InspectionTaskController {
      * @param strict whether it is refused for it
      * @param barred officers who are not to go until it is explained
      * @param explains whether the caller may explain that
+     * @param heads who in the caller's unit may, where it is the unit's matter
      */
     record Findings(
             boolean strict,
             List<DeskFinding> findings,
             List<BarredOfficer> barred,
-            boolean explains) {}
+            boolean explains,
+            List<String> heads) {}
 
     /**
      * Which tasks.
@@ -109,6 +115,15 @@ class InspectionTaskController {
                 .body(new Made(made.matter().id(), made.matter().number()));
     }
 
+    private List<DeskFinding> found(
+            JdbcClient jdbc, Scope scope, MatterVerbs.Held held, boolean own) {
+        List<DeskFinding> found = new ArrayList<>(checks.findings(jdbc, held.matter()));
+        if (own && held.state().id().equals(held.life().start())) {
+            HeadCheck.of(jdbc, scope, held.matter()).ifPresent(found::add);
+        }
+        return found;
+    }
+
     /** To its requester and its centres; to others there is nothing to find. */
     @GetMapping("/matters/{id}/desk-checks")
     Findings findings(Scope scope, @PathVariable String id) {
@@ -121,11 +136,14 @@ class InspectionTaskController {
                                     && held.state().waitsFor().isPresent()
                                     && (held.parties().contains(Party.REQUESTER)
                                             || held.parties().contains(Party.CENTRE));
+                    boolean own = tells && held.parties().contains(Party.REQUESTER);
+                    UnitHeads heads = own ? UnitHeads.of(jdbc) : new UnitHeads(List.of());
                     return new Findings(
                             InspectionDesk.setting(jdbc).strict(),
-                            tells ? checks.findings(jdbc, held.matter()) : List.of(),
+                            tells ? found(jdbc, scope, held, own) : List.of(),
                             tells ? BarredOfficer.of(jdbc, List.of(id), MOST_BARRED) : List.of(),
-                            held.parties().contains(Party.REQUESTER));
+                            heads.acting(scope).isPresent(),
+                            heads.names());
                 });
     }
 }
