@@ -134,7 +134,8 @@ export interface InspectionPlan {
   publishedAt?: string | null
   lines: number
   many: number
-  tasks: number
+  /** Nothing where the reader does not see them all. */
+  tasks: number | null
 }
 
 export interface PlanLine {
@@ -147,15 +148,15 @@ export interface PlanLine {
   minutes: number
   many: number
   enterprises: { key: string; name: string }[]
-  tasks: number
+  tasks: number | null
 }
 
 export interface PlanDetail extends InspectionPlan {
   content: PlanLine[]
   open: (PlanAction | 'change' | 'choose')[]
-}
   /** Who is to file it, where that is not for the reader. */
   heads: string[]
+}
 
 export type TaskOrigin = 'PLAN' | 'SPECIAL' | 'ORDERED' | 'COMPLAINT' | 'ACCIDENT' | 'MEDIA' | 'TRANSFER' | 'STATUTORY_DAY' | 'TAX_RISK' | 'OTHER'
 

@@ -13,7 +13,7 @@ import org.jingwei.coordination.inspection.list.InspectionMode;
  * @param reason why it was last returned or withdrawn
  * @param lines how many it has
  * @param many how many inspections it asks for
- * @param tasks how many tasks came of it, as far as the caller sees them
+ * @param tasks how many tasks came of it; empty where the caller does not see all of them
  */
 public record InspectionPlan(
         String id,
@@ -31,7 +31,7 @@ public record InspectionPlan(
         Optional<Instant> publishedAt,
         int lines,
         int many,
-        int tasks) {
+        Optional<Integer> tasks) {
 
     /** What it is a plan of. */
     public enum Kind {
@@ -63,7 +63,7 @@ public record InspectionPlan(
      * @param toMonth to its last day
      * @param many how many enterprises
      * @param enterprises those that are chosen, as far as the caller may know them
-     * @param tasks how many tasks came of it, as far as the caller sees them
+     * @param tasks how many tasks came of it; empty where the caller does not see all of them
      */
     public record Line(
             int number,
@@ -75,7 +75,7 @@ public record InspectionPlan(
             int minutes,
             int many,
             List<Enterprise> enterprises,
-            int tasks) {
+            Optional<Integer> tasks) {
         public Line {
             enterprises = List.copyOf(enterprises);
         }

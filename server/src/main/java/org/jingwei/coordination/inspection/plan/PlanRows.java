@@ -13,14 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Plans as rows of PostgreSQL. */
 final class PlanRows {
+    /** Others see no task of it, or those of their own areas alone: a number would be wrong. */
+    private static final String SEES_TASKS =
+            """
+            ((SELECT scope_administrator()) OR plan.organisation = (SELECT scope_text('organisation'))
+                OR (SELECT scope_looks_after_areas()) AND plan.area <@ (SELECT scope_ranges('territory')))\
+            """;
+
     static final String COLUMNS =
             """
             SELECT plan.*, coalesce(organisation.name, plan.organisation) AS organisation_name,
                    (SELECT count(*) FROM inspection_plan_line line WHERE line.plan = plan.id) AS lines,
                    (SELECT coalesce(sum(many), 0) FROM inspection_plan_line line WHERE line.plan = plan.id) AS many,
-                   (SELECT count(*) FROM inspection_task task WHERE task.plan = plan.id) AS tasks
+                   CASE WHEN %s THEN (SELECT count(*) FROM inspection_task task WHERE task.plan = plan.id) END AS tasks
             FROM inspection_plan plan LEFT JOIN organisation ON organisation.id = plan.organisation
-            """;
+            """
+                    .formatted(SEES_TASKS);
 
     private PlanRows() {}
 
@@ -41,7 +49,12 @@ final class PlanRows {
                 TaskRows.moment(row, "published_at"),
                 row.getInt("lines"),
                 row.getInt("many"),
-                row.getInt("tasks"));
+                many(row));
+    }
+
+    private static Optional<Integer> many(ResultSet row) throws SQLException {
+        int tasks = row.getInt("tasks");
+        return row.wasNull() ? Optional.empty() : Optional.of(tasks);
     }
 
     static Optional<InspectionPlan> find(JdbcClient jdbc, String id) {
@@ -49,6 +62,14 @@ final class PlanRows {
                 .param("id", id)
                 .query((row, number) -> plan(row))
                 .optional();
+    }
+
+    /** Which account wrote a plan down. */
+    static String writer(JdbcClient jdbc, String id) {
+        return jdbc.sql("SELECT created_by FROM inspection_plan WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** Holds a plan until the transaction ends, so that of two who act one comes first. */
@@ -64,14 +85,6 @@ final class PlanRows {
                         """
                         INSERT INTO inspection_plan (id, year, kind, title, organisation, area, created_by)
                         SELECT :id, :year, :kind, :title, :organisation, coalesce((SELECT area FROM organisation WHERE id = :organisation), 0), :username\
-    /** Which account wrote a plan down. */
-    static String writer(JdbcClient jdbc, String id) {
-        return jdbc.sql("SELECT created_by FROM inspection_plan WHERE id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
-    }
-
                         """)
                 .param("id", id)
                 .param("year", plan.year())
@@ -182,11 +195,13 @@ final class PlanRows {
         return jdbc.sql(
                         """
                         SELECT line.*, coalesce(item.name, line.item) AS item_name,
-                               (SELECT count(*) FROM inspection_task task WHERE task.plan = line.plan AND task.line = line.number) AS tasks
-                        FROM inspection_plan_line line
+                               CASE WHEN %s THEN (SELECT count(*) FROM inspection_task task
+                                   WHERE task.plan = line.plan AND task.line = line.number) END AS tasks
+                        FROM inspection_plan_line line JOIN inspection_plan plan ON plan.id = line.plan
                         LEFT JOIN published_item item ON item.mechanism = 'INSPECTION' AND item.code = line.item
                         WHERE line.plan = :id ORDER BY line.number\
-                        """)
+                        """
+                                .formatted(SEES_TASKS))
                 .param("id", id)
                 .query((row, number) ->
                         new InspectionPlan.Line(
@@ -199,7 +214,7 @@ final class PlanRows {
                                 row.getInt("minutes"),
                                 row.getInt("many"),
                                 named.getOrDefault(row.getInt("number"), List.of()),
-                                row.getInt("tasks")))
+                                many(row)))
                 .list();
     }
 
