@@ -23,15 +23,22 @@ import org.jingwei.http.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of the desk: CSV in UTF-8, the columns named by its first line in Chinese or
- * English. Every mistake is noted with its line and column; a file with one is taken as none.
+ * Reads a list of the desk, or of the past: CSV in UTF-8, the columns named by its first line in
+ * Chinese or English. Every mistake is noted with its line and column; a file with one is taken as
+ * none.
  */
-final class ListFile {
-    private static final long MOST_BYTES = 8L << 20;
-    private static final int MOST_ROWS = 20_000;
+public final class ListFile {
     private static final int MOST_FIELDS = 32;
     private static final int MOST_SIGNS = 8_000;
     private static final String MARK = "\uFEFF";
+
+    /** How large a list may be. */
+    public record Limits(long bytes, int rows) {
+        /** Of the lists that a desk keeps. */
+        static final Limits DESK = new Limits(8L << 20, 20_000);
+    }
+
+    private final Limits limits;
 
     private final EntryCheck check;
     private final List<Column> columns;
@@ -40,6 +47,12 @@ final class ListFile {
     private int rows;
 
     ListFile(EntryCheck check, List<Column> columns) {
+        this(check, columns, Limits.DESK);
+    }
+
+    /** A list of these columns, up to these limits. */
+    public ListFile(EntryCheck check, List<Column> columns, Limits limits) {
+        this.limits = limits;
         this.check = check;
         this.columns = List.copyOf(columns);
     }
@@ -49,12 +62,14 @@ final class ListFile {
      *
      * @param needed whether there is no list without it
      */
-    record Column(boolean needed, List<String> names) {
-        static Column needed(String... names) {
+    public record Column(boolean needed, List<String> names) {
+        /** There is no list without it. */
+        public static Column needed(String... names) {
             return new Column(true, List.of(names));
         }
 
-        static Column of(String... names) {
+        /** It may be missing. */
+        public static Column of(String... names) {
             return new Column(false, List.of(names));
         }
 
@@ -72,13 +87,14 @@ final class ListFile {
      *
      * @param check where its mistakes are noted
      */
-    record Row(long line, EntryCheck check, Map<String, String> texts) {
+    public record Row(long line, EntryCheck check, Map<String, String> texts) {
         /** What it says there; nothing where there is no such column. */
-        String text(String path) {
+        public String text(String path) {
             return texts.getOrDefault(path, "");
         }
 
-        @Nullable Integer number(String path) {
+        /** The number it says there; nothing where it says none. */
+        public @Nullable Integer number(String path) {
             String text = text(path);
             try {
                 return text.isEmpty() ? null : Integer.valueOf(text);
@@ -88,7 +104,8 @@ final class ListFile {
             }
         }
 
-        @Nullable LocalDate day(String path) {
+        /** The day it says there; nothing where it says none. */
+        public @Nullable LocalDate day(String path) {
             String text = text(path);
             try {
                 return text.isEmpty() ? null : LocalDate.parse(text);
@@ -100,15 +117,15 @@ final class ListFile {
     }
 
     /** Hands over its lines, one after the other. */
-    void read(InputStream stream, Consumer<Row> take) throws IOException {
+    public void read(InputStream stream, Consumer<Row> take) throws IOException {
         InputStream limited =
                 new LimitedStream(
                         stream,
-                        MOST_BYTES,
+                        limits.bytes(),
                         () ->
                                 Problem.tooLarge(
                                         "The file has more than "
-                                                + MOST_BYTES
+                                                + limits.bytes()
                                                 + " bytes; send the list in parts."));
         try (CsvReader<CsvRecord> csv = csv(limited)) {
             records(csv.iterator(), take);
@@ -146,9 +163,11 @@ final class ListFile {
         while (records.hasNext() && !check.isFull()) {
             CsvRecord record = records.next();
             lastLine = record.getStartingLineNumber();
-            if (++rows > MOST_ROWS) {
+            if (++rows > limits.rows()) {
                 check.at(lastLine)
-                        .wrong("", "a file has at most " + MOST_ROWS + " lines; send it in parts");
+                        .wrong(
+                                "",
+                                "a file has at most " + limits.rows() + " lines; send it in parts");
                 return;
             }
             take.accept(row(record));
