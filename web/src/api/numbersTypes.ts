@@ -57,6 +57,28 @@ export interface HistoryNumbers {
   frequencies: HistoryCount[]
 }
 
+/** One past inspection, as it was taken in. */
+export interface PastInspection {
+  number: number
+  id: string
+  requester: string
+  requesterName: string
+  key: string
+  name: string
+  type: string
+  visitedOn: string
+  outcome: 'PASSED' | 'CONDITIONAL' | 'FAILED' | 'UNKNOWN'
+  findings: number
+}
+
+/** Which past inspections. */
+export interface PastFilter {
+  from: string
+  to: string
+  requester?: string
+  enterprise?: string
+}
+
 /** What a file of past inspections did. */
 export interface HistoryReport {
   rows: number

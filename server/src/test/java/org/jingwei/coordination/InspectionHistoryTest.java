@@ -110,6 +110,49 @@ class InspectionHistoryTest {
     }
 
     @Test
+    void theRowsAreFoundByUnitEnterpriseAndYearAndHandedOutAsTheImportReadsThem() {
+        String key = FixtureCity.creditCode(2, 3);
+        String file =
+                row("L-1", key, "2016-01-05", "通过", 0)
+                        + row("L-2", key, "2017-02-05", "不通过", 3)
+                        + "L-3,education,NOT-HERE,海鸥水产,日常,2017-03-05,,1\n";
+        sent("city", file).expect(200);
+        assertThat(ids("city", "?from=2017-01-01&to=2017-12-31")).containsExactly("L-3", "L-2");
+        String all = "?from=2016-01-01&to=2017-12-31";
+        assertThat(ids("city", all + "&enterprise=" + key)).containsExactly("L-2", "L-1");
+        assertThat(ids("city", all + "&enterprise=%E6%B5%B7%E9%B8%A5")).containsExactly("L-3");
+        assertThat(ids("city", all + "&requester=education")).containsExactly("L-3");
+        assertThat(ids("education", all)).containsExactly("L-3");
+        assertThat(ids("market", all)).containsExactly("L-2", "L-1");
+        city.get("city", "/api/inspections/history" + all + "&enterprise=" + "x".repeat(301))
+                .expect(400);
+        JsonNode first =
+                city.get("city", "/api/inspections/history" + all + "&limit=2").expect(200).json();
+        assertThat(first.path("items")).hasSize(2);
+        assertThat(ids("city", all + "&limit=2&cursor=" + first.path("next").asString()))
+                .containsExactly("L-1");
+        String csv =
+                city.get("market", "/api/inspections/history/rows.csv" + all).expect(200).body();
+        assertThat(csv.lines().toList()).hasSize(3).noneMatch(line -> line.contains("L-3"));
+        assertThat(csv).contains("L-2").contains("2017-02-05").contains("FAILED");
+        Answer again =
+                city.as("city")
+                        .post(
+                                "/api/inspections/history/imports",
+                                "text/csv",
+                                csv.getBytes(StandardCharsets.UTF_8))
+                        .expect(200);
+        assertThat(again.json().path("rows").asInt()).isEqualTo(2);
+        assertThat(again.json().path("added").asInt()).isZero();
+    }
+
+    private static List<String> ids(String who, String query) {
+        return city.get(who, "/api/inspections/history" + query).expect(200).items().stream()
+                .map(row -> row.path("id").asString())
+                .toList();
+    }
+
+    @Test
     void countsForTheCapOfTheYear() {
         String key = FixtureCity.creditCode(3, 3);
         Map<String, Object> rule =

@@ -1,20 +1,14 @@
 package org.jingwei.coordination.inspection.history;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import org.jingwei.http.Page;
-import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.springframework.stereotype.Component;
 
-/** Counts past inspections in the caller's scope, and lists the rows behind each count. */
+/** Counts past inspections in the caller's scope. */
 @Component
 class HistoryBook {
-    private static final int MOST_DAYS = 30 * 366;
     private static final int MOST_CAP = 366;
     private static final int MOST = 500;
 
@@ -44,29 +38,10 @@ class HistoryBook {
             ORDER BY 1, 2 LIMIT :rows\
             """;
 
-    private static final String ROWS =
-            """
-            SELECT past.*, coalesce(organisation.name, past.requester) AS requester_name
-            FROM inspection_history past LEFT JOIN organisation ON organisation.id = past.requester
-            WHERE visited_on BETWEEN :from AND :to AND (:key = '' OR key = :key) AND number < :before
-            ORDER BY number DESC LIMIT :limit\
-            """;
-
     private final ScopedDatabase database;
 
     HistoryBook(ScopedDatabase database) {
         this.database = database;
-    }
-
-    /** Some days, of one enterprise or of all. */
-    record Span(LocalDate from, LocalDate to, Optional<String> key) {
-        Span {
-            if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
-                throw Problem.badRequest(
-                        "invalid-span",
-                        "to must be from the first day on, and at most thirty years after it.");
-            }
-        }
     }
 
     /**
@@ -95,23 +70,10 @@ class HistoryBook {
     record Numbers(
             int cap, Count all, List<Count> years, List<Count> types, List<Count> frequencies) {}
 
-    /** One past visit. */
-    record Row(
-            long number,
-            String id,
-            String requester,
-            String requesterName,
-            String key,
-            String name,
-            String type,
-            LocalDate visitedOn,
-            PastVisit.Outcome outcome,
-            int findings) {}
-
     private record Part(String name, Count count) {}
 
     /** The numbers of these days in the scope, measured against a yearly cap. */
-    Numbers numbers(Scope scope, Span span, int cap) {
+    Numbers numbers(Scope scope, HistorySpan span, int cap) {
         if (cap < 1 || cap > MOST_CAP) {
             throw Problem.badRequest("invalid-cap", "cap must be from 1 to " + MOST_CAP + ".");
         }
@@ -146,37 +108,5 @@ class HistoryBook {
 
     private static List<Count> of(List<Part> parts, String name) {
         return parts.stream().filter(part -> part.name().equals(name)).map(Part::count).toList();
-    }
-
-    /** One page of the rows behind them, those that were taken in last first. */
-    Page<Row> rows(Scope scope, Span span, PageRequest page) {
-        List<Row> oneMore =
-                database.call(
-                        scope,
-                        jdbc ->
-                                jdbc.sql(ROWS)
-                                        .param("from", span.from())
-                                        .param("to", span.to())
-                                        .param("key", span.key().orElse(""))
-                                        .param(
-                                                "before",
-                                                page.cursorAsNumber().orElse(Long.MAX_VALUE))
-                                        .param("limit", page.limit() + 1)
-                                        .query((row, index) ->
-                                                new Row(
-                                                        row.getLong("number"),
-                                                        row.getString("id"),
-                                                        row.getString("requester"),
-                                                        row.getString("requester_name"),
-                                                        row.getString("key"),
-                                                        row.getString("name"),
-                                                        row.getString("type"),
-                                                        row.getObject(
-                                                                "visited_on", LocalDate.class),
-                                                        PastVisit.Outcome.valueOf(
-                                                                row.getString("outcome")),
-                                                        row.getInt("findings")))
-                                        .list());
-        return Page.of(oneMore, page.limit(), row -> Long.toString(row.number()));
     }
 }
