@@ -132,6 +132,41 @@ class JointVisitTest {
         }
     }
 
+    @Test
+    void visitsThatWereMadeAndThatAreHistoryCountWithThePlannedOnes() {
+        String key = FixtureCity.creditCode(4, 3);
+        String done = desk.draft("education", 2046, 5, key);
+        city.set(
+                """
+                INSERT INTO inspection_visit (id, matter, kind, key, name, area, requester, title, checklist, arrived_at,
+                    arrived_side, arrived_by)
+                SELECT 'had-' || matter.id, matter.id, 'ENTERPRISE', target.key, target.name, target.area, matter.requester,
+                    matter.title, '[]', '2046-05-03T10:00:00+08', 'OFFICER', 'education'
+                FROM matter JOIN matter_target target ON target.matter = matter.id WHERE matter.id = '%s'\
+                """
+                        .formatted(done));
+        city.set("UPDATE matter SET state = 'DONE' WHERE id = '%s'".formatted(done));
+        city.set(
+                """
+                INSERT INTO inspection_history (requester, id, key, name, area, type, visited_on, outcome, findings)
+                SELECT 'police', 'J-1', key, name, area, '', '2046-05-31', 'PASSED', 0 FROM inspection_visit WHERE key = '%s' LIMIT 1\
+                """
+                        .formatted(key));
+        desk.publishedPlan("market", plan(2046, line(desk.published("market"), 5, key)));
+        assertThat(proposal("city", 2046).path("flags")).isEmpty();
+        Map<String, Object> two = InspectionCity.desk(true);
+        two.put("perMonth", 2);
+        city.as("city").put("/api/inspection-desk", two).expect(200);
+        try {
+            JsonNode flags = proposal("city", 2046).path("flags");
+            assertThat(flags).hasSize(1);
+            assertThat(flags.path(0).path("period").asString()).isEqualTo("MONTH");
+            assertThat(flags.path(0).path("visits").asInt()).isEqualTo(3);
+        } finally {
+            city.as("city").put("/api/inspection-desk", InspectionCity.desk(true)).expect(200);
+        }
+    }
+
     /** Enterprises are left alone in the first half of each month of a year. */
     private static Map<String, Object> quietDays(int year) {
         return Map.ofEntries(

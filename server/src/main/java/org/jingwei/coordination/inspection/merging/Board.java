@@ -45,6 +45,10 @@ final class Board {
                 .forEach((place, times) ->
                         enterprise(place.enterprise())
                                 .came(roster.number(place.unit()), place.year(), times));
+        request.made()
+                .days()
+                .forEach((enterprise, had) ->
+                        enterprise(enterprise).had(had.stream().map(days::had).toList()));
         for (Visit visit : request.fixed()) {
             visit.tasks().forEach(this::bring);
             stand(visit);

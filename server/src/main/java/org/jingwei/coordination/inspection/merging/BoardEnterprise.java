@@ -13,6 +13,7 @@ final class BoardEnterprise {
     final List<BoardVisit> visits = new ArrayList<>();
     final List<BoardTask> waiting = new ArrayList<>();
 
+    private List<Days.Had> had = List.of();
     private final Map<UnitYear, Integer> made = new HashMap<>();
 
     private record UnitYear(int unit, int year) {}
@@ -24,6 +25,15 @@ final class BoardEnterprise {
 
     void came(int unit, int year, int times) {
         made.put(new UnitYear(unit, year), times);
+    }
+
+    /** Which visits it had before anything was planned. */
+    void had(List<Days.Had> before) {
+        had = before;
+    }
+
+    List<Days.Had> had() {
+        return had;
     }
 
     /** How often the unit came in the year before anything was planned. */

@@ -34,6 +34,24 @@ final class Days {
         }
     }
 
+    /** A visit that an enterprise had, on a day of the horizon or not. */
+    record Had(int day, int week, int month) {}
+
+    Had had(LocalDate date) {
+        return new Had(
+                number(date),
+                number(Flag.Period.WEEK.firstDayOf(date)),
+                number(Flag.Period.MONTH.firstDayOf(date)));
+    }
+
+    boolean inWeekOf(Had had, int day) {
+        return had.week() == weeks[day];
+    }
+
+    boolean inMonthOf(Had had, int day) {
+        return had.month() == months[day];
+    }
+
     int count() {
         return count;
     }

@@ -181,6 +181,11 @@ final class Fit {
                 sameMonth += board.days.sameMonth(visit.day, day) ? 1 : 0;
             }
         }
+        for (Days.Had had : enterprise.had()) {
+            sameDay += had.day() == day ? 1 : 0;
+            sameWeek += board.days.inWeekOf(had, day) ? 1 : 0;
+            sameMonth += board.days.inMonthOf(had, day) ? 1 : 0;
+        }
         FrequencyLimits limits = board.rules.limits();
         return (sameDay >= limits.perDay() ? 1 : 0)
                 + (sameWeek >= limits.perWeek() ? 1 : 0)

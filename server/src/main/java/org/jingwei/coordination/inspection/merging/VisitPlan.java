@@ -43,6 +43,14 @@ public record VisitPlan(
 
     /** Where an enterprise gets more visits than the limits say, in order. */
     public List<Flag> flags(FrequencyLimits limits) {
+        return flags(limits, VisitsMade.NONE);
+    }
+
+    /**
+     * Where an enterprise gets more visits than the limits say, together with those that it had, in
+     * order; a period in which nothing is planned is none of this plan's.
+     */
+    public List<Flag> flags(FrequencyLimits limits, VisitsMade made) {
         List<Flag> flags = new ArrayList<>();
         for (Flag.Period period : Flag.Period.values()) {
             Map<String, Map<LocalDate, Integer>> counts = new TreeMap<>();
@@ -51,7 +59,8 @@ public record VisitPlan(
                         .merge(period.firstDayOf(visit.day()), 1, Integer::sum);
             }
             counts.forEach((enterprise, days) ->
-                    days.forEach((from, count) -> {
+                    days.forEach((from, planned) -> {
+                        int count = planned + made.in(enterprise, period, from);
                         if (count > period.limit(limits)) {
                             flags.add(new Flag(enterprise, period, from, count));
                         }

@@ -140,24 +140,11 @@ final class Allowances {
                           AND NOT (target.matter || ' ' || target.key) = ANY (:planned)
                         GROUP BY 1, 2, 3, 4, 5\
                         """)
-                .param(
-                        "keys",
-                        open.stream()
-                                .map(known -> known.task().enterprise())
-                                .distinct()
-                                .toArray(String[]::new))
+                .param("keys", OpenTasks.enterprises(open))
                 .param("from", first.withDayOfYear(1))
                 .param("to", last.plusYears(1).withDayOfYear(1).minusDays(1))
                 .param("inVain", inVain)
-                .param(
-                        "planned",
-                        open.stream()
-                                .flatMap(known ->
-                                        known
-                                                .matter()
-                                                .map(id -> id + " " + known.task().enterprise())
-                                                .stream())
-                                .toArray(String[]::new))
+                .param("planned", OpenTasks.planned(open))
                 .query((row, number) ->
                         new Done(
                                 row.getString("key"),

@@ -282,7 +282,7 @@ public class JointVisits {
         read.tasks()
                 .values()
                 .forEach(known -> names.put(known.task().enterprise(), known.enterpriseName()));
-        return plan.flags(request.rules().limits()).stream()
+        return plan.flags(request.rules().limits(), request.made()).stream()
                 .limit(MOST_FLAGS)
                 .map(flag ->
                         new JointProposal.Often(

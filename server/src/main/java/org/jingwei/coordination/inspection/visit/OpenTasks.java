@@ -44,6 +44,22 @@ final class OpenTasks {
      */
     record States(List<String> advisable, List<String> over, List<String> inVain) {}
 
+    /** The enterprises of these. */
+    static String[] enterprises(List<Known> tasks) {
+        return tasks.stream()
+                .map(known -> known.task().enterprise())
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    /** What these became at which enterprise: as long as they are planned, they are not done. */
+    static String[] planned(List<Known> tasks) {
+        return tasks.stream()
+                .flatMap(known ->
+                        known.matter().map(id -> id + " " + known.task().enterprise()).stream())
+                .toArray(String[]::new);
+    }
+
     /** Reads them, one more than the most that is looked at. */
     static List<Known> read(
             JdbcClient jdbc, LocalDate from, LocalDate to, States states, int most) {

@@ -43,8 +43,10 @@ class PlanningGround {
     private final Rules rules;
     private final Calendars calendars;
     private final EndedMatters ended;
+    private final VisitsHad had;
 
-    PlanningGround(Rules rules, Calendars calendars, EndedMatters ended) {
+    PlanningGround(Rules rules, Calendars calendars, EndedMatters ended, VisitsHad had) {
+        this.had = had;
         this.rules = rules;
         this.calendars = calendars;
         this.ended = ended;
@@ -91,7 +93,7 @@ class PlanningGround {
                                 new FrequencyLimits(
                                         setting.perDay(), setting.perWeek(), setting.perMonth())),
                         List.of(),
-                        left.made()),
+                        had.with(jdbc, left.made(), horizon, tasks)),
                 assumed,
                 left.leftOut());
     }

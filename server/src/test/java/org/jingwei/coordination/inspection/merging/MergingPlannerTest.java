@@ -5,6 +5,7 @@ import static org.jingwei.coordination.inspection.merging.MergingCases.day;
 import static org.jingwei.coordination.inspection.merging.MergingCases.january;
 import static org.jingwei.coordination.inspection.merging.MergingCases.task;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +239,27 @@ class MergingPlannerTest {
                                 .apart("a", "c"));
         assertThat(plan.visits()).hasSize(3);
         assertThat(plan.flags(FrequencyLimits.USUAL)).isEmpty();
+    }
+
+    @Test
+    void aVisitThatAnEnterpriseHadCountsInItsWeekAndItsMonth() {
+        VisitsMade had = new VisitsMade(Map.of(), Map.of("E", List.of(day(5), day(6))));
+        VisitPlan spread = MergingPlanner.plan(january().with("a", 7, 16).request().withMade(had));
+        assertThat(spread.visits().getFirst().day()).isAfter(day(11));
+        assertThat(spread.flags(FrequencyLimits.USUAL, had)).isEmpty();
+        VisitPlan forced = MergingPlanner.plan(january().with("a", 8, 9).request().withMade(had));
+        assertThat(forced.flags(FrequencyLimits.USUAL)).isEmpty();
+        assertThat(forced.flags(FrequencyLimits.USUAL, had))
+                .containsExactly(new Flag("E", Flag.Period.WEEK, day(5), 3));
+    }
+
+    @Test
+    void aVisitBeforeThePlanCountsInAMonthThatReachesIntoIt() {
+        LocalDate before = day(1).minusDays(2);
+        VisitsMade had = new VisitsMade(Map.of(), Map.of("E", List.of(before, before)));
+        VisitPlan forced = MergingPlanner.plan(january().with("a", 2, 2).request().withMade(had));
+        assertThat(forced.flags(FrequencyLimits.USUAL, had))
+                .containsExactly(new Flag("E", Flag.Period.WEEK, day(1).minusDays(3), 3));
     }
 
     @Test
