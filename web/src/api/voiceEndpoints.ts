@@ -1,6 +1,6 @@
 import { get, send } from './client'
 import type {
-  CareNumbers, Checklist, CommonProblem, CommonProposal, CommonPush, CommonReview, Lesson, Page, PushStage, SelfCheck, SelfCheckDraft, Voice, VoiceDeed, VoiceFilter, VoiceKind, VoiceShown, VoiceUnit,
+  CareNumbers, Checklist, CommonProblem, CommonProposal, CommonPush, CommonReview, Lesson, Page, PushStage, SelfCheck, SelfCheckDraft, Voice, VoiceDeed, VoiceFilter, VoiceKind, VoiceLimits, VoiceShown, VoiceUnit,
 } from './index'
 
 const path = (...parts: string[]) => ['/api', ...parts.map(encodeURIComponent)].join('/')
@@ -13,6 +13,7 @@ export const voices = {
     return { ...page, items: page.items.map((one) => ({ ...one, names })) }
   },
   get: (id: string, signal?: AbortSignal) => get<VoiceShown>(path('voices', id), {}, signal),
+  limits: (signal?: AbortSignal) => get<VoiceLimits>('/api/voices/limits', {}, signal),
   units: (signal?: AbortSignal) => get<Page<VoiceUnit>>('/api/voices/units', {}, signal),
   say: (id: string, said: { kind: VoiceKind; matter?: string; unit?: string; words: string }) => send<VoiceShown>('PUT', path('voices', id), said),
   act: (id: string, step: { id: string; deed: VoiceDeed; version: number; other?: string; words: string }) => send<VoiceShown>('POST', path('voices', id, 'steps'), step),

@@ -34,6 +34,13 @@ export interface VoiceShown {
   names: Record<string, string>
 }
 
+/** What holds for what enterprises send, as this place has set it. */
+export interface VoiceLimits {
+  perDay: number
+  signs: number
+  days: number
+}
+
 export interface VoiceUnit {
   id: string
   name: string

@@ -21,7 +21,7 @@ export default {
     words: 'Words',
     send: 'Send',
     sent: 'Sent as number {number}.',
-    limit: 'At most 10 a day, of 2,000 characters each; answered within 10 working days.',
+    limit: 'At most {perDay} a day, of {signs} characters each; answered within {days} working days.',
     due: 'To be answered by {time}',
     late: 'Overdue',
     news: 'News',

@@ -21,7 +21,7 @@ export default {
     words: '内容',
     send: '提交',
     sent: '已提交，编号 {number}。',
-    limit: '每天最多 10 件，每件最多 2000 字；10 个工作日内答复。',
+    limit: '每天最多 {perDay} 件，每件最多 {signs} 字；{days} 个工作日内答复。',
     due: '应于 {time} 前答复',
     late: '超期',
     news: '有新进展',

@@ -37,6 +37,14 @@ class VoiceTest {
     }
 
     @Test
+    void theFormIsToldWhatThisPlaceHasSet() {
+        JsonNode limits = city.get("factory", "/api/voices/limits").expect(200).json();
+        assertThat(limits.path("perDay").asInt()).isEqualTo(10);
+        assertThat(limits.path("signs").asInt()).isEqualTo(2000);
+        assertThat(limits.path("days").asInt()).isEqualTo(10);
+    }
+
+    @Test
     void theDatabaseItselfKeepsAComplaintFromTheUnit() {
         String id = voices.said("factory", "COMPLAINT", Map.of("unit", "market"));
         String row = "voice WHERE id = '" + id + "'";

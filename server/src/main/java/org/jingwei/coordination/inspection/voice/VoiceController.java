@@ -76,6 +76,11 @@ class VoiceController {
         return Page.whole(voices.units(scope));
     }
 
+    @GetMapping("/limits")
+    VoiceLimits limits() {
+        return voices.limits();
+    }
+
     @GetMapping("/{id}")
     Voices.Shown get(Scope scope, @PathVariable String id) {
         return voices.get(scope, id);

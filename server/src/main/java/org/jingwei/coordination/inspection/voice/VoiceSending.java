@@ -45,6 +45,10 @@ class VoiceSending {
         this.perDay = settings.number(Setting.VOICES_PER_DAY);
     }
 
+    VoiceLimits limits(int signs) {
+        return new VoiceLimits(perDay, signs, days);
+    }
+
     /** One enterprise's sendings come one after the other, so that its limit holds. */
     void lock(JdbcClient jdbc, SubjectKey subject) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))")

@@ -256,6 +256,11 @@ public class Voices {
     /** A unit that something can be said about, or that it can be handed to. */
     public record Unit(String id, String name, Organisation.Kind kind) {}
 
+    /** What holds for what is sent here. */
+    public VoiceLimits limits() {
+        return sending.limits(MOST_WORDS);
+    }
+
     /** The units that the scope knows. */
     public List<Unit> units(Scope scope) {
         return database.call(
