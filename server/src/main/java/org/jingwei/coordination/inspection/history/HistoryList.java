@@ -6,23 +6,20 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jingwei.audit.AuditTrail;
+import java.util.Objects;
+import org.jingwei.coordination.inspection.RowFile;
 import org.jingwei.http.CsvAnswer;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
-import org.jingwei.settings.Setting;
-import org.jingwei.settings.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Past inspections in the caller's scope, those that were taken in last first, and as a file. */
 @Component
 class HistoryList {
-    private static final int AT_ONCE = 2_000;
     private static final int MOST_SIGNS = 300;
 
     private static final String FROM =
@@ -33,13 +30,11 @@ class HistoryList {
             """;
 
     private final ScopedDatabase database;
-    private final AuditTrail audit;
-    private final long mostRows;
+    private final RowFile files;
 
-    HistoryList(ScopedDatabase database, AuditTrail audit, Settings settings) {
+    HistoryList(ScopedDatabase database, RowFile files) {
         this.database = database;
-        this.audit = audit;
-        this.mostRows = settings.number(Setting.MAX_EXPORT_ROWS);
+        this.files = files;
     }
 
     /**
@@ -49,16 +44,6 @@ class HistoryList {
      * @param enterprise of the enterprise of this code, or of all with these signs in their names
      */
     record Asked(@Nullable String requester, @Nullable String enterprise) {
-        Asked {
-            requester = requester == null ? "" : requester.strip();
-            enterprise = enterprise == null ? "" : enterprise.strip();
-            if (requester.length() > MOST_SIGNS || enterprise.length() > MOST_SIGNS) {
-                throw Problem.badRequest(
-                        "invalid-filter",
-                        "requester and enterprise have at most " + MOST_SIGNS + " characters.");
-            }
-        }
-
         private Map<String, Object> parameters(HistorySpan span) {
             return Map.of(
                     "from",
@@ -66,9 +51,18 @@ class HistoryList {
                     "to",
                     span.to(),
                     "requester",
-                    String.valueOf(requester),
+                    text("requester", requester),
                     "enterprise",
-                    String.valueOf(enterprise));
+                    text("enterprise", enterprise));
+        }
+
+        private static String text(String name, @Nullable String value) {
+            String text = Objects.requireNonNullElse(value, "").strip();
+            if (text.length() > MOST_SIGNS) {
+                throw Problem.badRequest(
+                        "invalid-filter", name + " has at most " + MOST_SIGNS + " characters.");
+            }
+            return text;
         }
     }
 
@@ -107,42 +101,21 @@ class HistoryList {
                 row -> Long.toString(row.number()));
     }
 
-    /**
-     * All of them as lines of a table, read in portions, each by itself, so that whoever reads
-     * slowly holds nothing; noted as handed out before the first is.
-     *
-     * @throws Problem if they are more than a file holds
-     */
+    /** All of them as lines of a table. */
     void each(Scope scope, HistorySpan span, Asked asked, CsvAnswer.Receiver receiver)
             throws IOException {
-        database.run(scope, jdbc -> handOut(jdbc, scope, span, asked));
-        long before = Long.MAX_VALUE;
-        List<Row> portion;
-        do {
-            portion = read(scope, span, asked, before, AT_ONCE);
-            for (Row row : portion) {
-                receiver.take(row.line());
-                before = row.number();
-            }
-        } while (portion.size() == AT_ONCE);
-    }
-
-    private void handOut(JdbcClient jdbc, Scope scope, HistorySpan span, Asked asked) {
-        long rows =
-                jdbc.sql("SELECT count(*) FROM (SELECT " + FROM + " LIMIT :most) found")
-                        .params(asked.parameters(span))
-                        .param("most", mostRows + 1)
-                        .query(Long.class)
-                        .single();
-        if (rows > mostRows) {
-            throw Problem.invalid(
-                            "export-too-large",
-                            "These are more than the "
-                                    + mostRows
-                                    + " rows that a file holds: choose one year or one unit.")
-                    .chinese("超过一个文件的上限 " + mostRows + " 行，请按年度或单位分别下载。");
-        }
-        audit.done(scope, "inspection-history.export", "inspection-history", rows);
+        files.send(
+                scope,
+                new RowFile.Rows("inspection-history", FROM, asked.parameters(span)),
+                (last, limit) ->
+                        read(
+                                scope,
+                                span,
+                                asked,
+                                last.map(Row::number).orElse(Long.MAX_VALUE),
+                                limit),
+                Row::line,
+                receiver);
     }
 
     private List<Row> read(Scope scope, HistorySpan span, Asked asked, long before, int limit) {

@@ -9,22 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jingwei.audit.AuditTrail;
+import org.jingwei.coordination.inspection.RowFile;
 import org.jingwei.http.CsvAnswer;
 import org.jingwei.http.Page;
 import org.jingwei.http.PageRequest;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
-import org.jingwei.settings.Setting;
-import org.jingwei.settings.Settings;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The visits of inspections behind each number, in the caller's scope, the earliest first. */
 @Component
 class VisitList {
-    private static final int AT_ONCE = 2_000;
 
     private static final String CARRIED_OUT =
             """
@@ -54,13 +50,11 @@ class VisitList {
             """;
 
     private final ScopedDatabase database;
-    private final AuditTrail audit;
-    private final long mostRows;
+    private final RowFile files;
 
-    VisitList(ScopedDatabase database, AuditTrail audit, Settings settings) {
+    VisitList(ScopedDatabase database, RowFile files) {
         this.database = database;
-        this.audit = audit;
-        this.mostRows = settings.number(Setting.MAX_EXPORT_ROWS);
+        this.files = files;
     }
 
     /**
@@ -140,41 +134,22 @@ class VisitList {
                 read(scope, span, asked, after, page.limit() + 1), page.limit(), Visit::cursor);
     }
 
-    /**
-     * All of them as lines of a table, read in portions, each by itself, so that whoever reads
-     * slowly holds nothing; noted as handed out before the first is.
-     *
-     * @throws Problem if they are more than a file holds
-     */
+    /** All of them as lines of a table. */
     void each(Scope scope, Span span, Asked asked, CsvAnswer.Receiver receiver) throws IOException {
-        database.run(scope, jdbc -> handOut(jdbc, scope, span, asked));
-        After after = After.NOTHING;
-        List<Visit> portion;
-        do {
-            portion = read(scope, span, asked, after, AT_ONCE);
-            for (Visit visit : portion) {
-                receiver.take(line(visit));
-                after = new After(visit.from(), visit.matter(), visit.target());
-            }
-        } while (portion.size() == AT_ONCE);
-    }
-
-    private void handOut(JdbcClient jdbc, Scope scope, Span span, Asked asked) {
-        long rows =
-                jdbc.sql("SELECT count(*) FROM (SELECT " + asked.from() + " LIMIT :most) found")
-                        .params(span.parameters())
-                        .params(asked.parameters())
-                        .param("most", mostRows + 1)
-                        .query(Long.class)
-                        .single();
-        if (rows > mostRows) {
-            throw Problem.invalid(
-                    "export-too-large",
-                    "These are more than the "
-                            + mostRows
-                            + " rows that a file holds: choose fewer days or one unit.");
-        }
-        audit.done(scope, "inspection-visits.export", "inspection-visits", rows);
+        Map<String, Object> parameters = new HashMap<>(span.parameters());
+        parameters.putAll(asked.parameters());
+        files.send(
+                scope,
+                new RowFile.Rows("inspection-visits", asked.from(), parameters),
+                (last, limit) ->
+                        read(
+                                scope,
+                                span,
+                                asked,
+                                last.map(After::of).orElse(After.NOTHING),
+                                limit),
+                VisitList::line,
+                receiver);
     }
 
     private static List<String> line(Visit visit) {
@@ -221,6 +196,10 @@ class VisitList {
 
     private record After(LocalDate day, String matter, String key) {
         private static final After NOTHING = new After(LocalDate.EPOCH, "", "");
+
+        private static After of(Visit visit) {
+            return new After(visit.from(), visit.matter(), visit.target());
+        }
 
         private static After of(String cursor) {
             String[] parts = cursor.split("~", -1);
