@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { Problem } from '../api'
-import { mistakesOf } from '../ui'
+import { mistakesOf } from './mistakes'
 
 /** What a form needs to send itself: that it is on its way, that it was kept, and what was wrong. */
 export function useSaving() {
