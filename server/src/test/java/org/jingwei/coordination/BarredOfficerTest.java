@@ -112,6 +112,29 @@ class BarredOfficerTest {
         assertThat(late.text("rule")).isEqualTo("OFFICER-2");
     }
 
+    /** A check whose result the enterprise has not got yet is none; two and one of these bar nobody. */
+    @Test
+    void onlyDeliveredChecksCountAndThreeAreNeeded() {
+        String key = FixtureCity.creditCode(9, 3);
+        checked(2057, 2, key, "[]");
+        checked(2057, 3, key, "[]");
+        String third = checked(2057, 4, key, "[]");
+        city.set("UPDATE inspection_record SET delivered_at = NULL WHERE visit = '" + third + "'");
+        String matter = desk.quietDraft("market", 2057, 5, key);
+        assertThat(barred(matter)).isEmpty();
+        city.set("UPDATE inspection_record SET delivered_at = now() WHERE visit = '" + third + "'");
+        assertThat(barred(matter)).containsExactly("market1", "market2");
+        submit(matter).expect(422);
+    }
+
+    private List<String> barred(String matter) {
+        return city.get("market", "/api/matters/" + matter + "/desk-checks")
+                .expect(200)
+                .json()
+                .path("barred")
+                .findValuesAsString("officer");
+    }
+
     @Test
     void theCentreIsShownItWhereVisitsAreJoined() {
         String key = FixtureCity.creditCode(9, 2);

@@ -39,6 +39,29 @@ class CommonProblemTest {
         assertThat(voices.proposals("city", west)).hasSize(1);
     }
 
+    /** A tenth is enough and less is not; what was delivered more than a year ago is forgotten. */
+    @Test
+    void aTenthOfThoseThatWereCheckedIsEnoughAndOldResultsAreForgotten() {
+        String item = voices.item("寅类");
+        voices.inspected(item, 9, 0, 3, true);
+        for (int village = 0; village < 9; village++) {
+            voices.inspected(item, village, 0, 3, false);
+        }
+        assertThat(voices.proposals("city", item).getFirst().path("checked").asInt()).isEqualTo(30);
+        voices.inspected(item, 10, 0, 1, false);
+        assertThat(voices.proposals("city", item)).isEmpty();
+        String old = voices.item("卯类");
+        String matter = voices.inspected(old, 9, 0, 3, true);
+        assertThat(voices.proposals("city", old)).hasSize(1);
+        city.set(
+                """
+                UPDATE inspection_record SET delivered_at = now() - interval '366 days'
+                WHERE visit IN (SELECT id FROM inspection_visit WHERE matter = '%s' LIMIT 1)\
+                """
+                        .formatted(matter));
+        assertThat(voices.proposals("city", old)).isEmpty();
+    }
+
     @Test
     void enterprisesAreToldWhatButNotWhere() {
         String item = voices.item("丙类");
@@ -138,6 +161,10 @@ class CommonProblemTest {
         assertThat(pushes("east", id, "READ")).isEqualTo(2);
         assertThat(pushes("east", id, "CHECKED")).isEqualTo(2);
         assertThat(pushes("market", id, "PUSHED")).isZero();
+        String today = OnsiteDoor.today().toString();
+        String before = OnsiteDoor.today().minusDays(1).toString();
+        assertThat(pushes("east", id, "PUSHED&from=" + today + "&to=" + today)).isEqualTo(5);
+        assertThat(pushes("east", id, "PUSHED&from=" + before + "&to=" + before)).isZero();
     }
 
     @Test

@@ -146,6 +146,31 @@ class InspectionHistoryTest {
         assertThat(again.json().path("added").asInt()).isZero();
     }
 
+    /** Twice in a year is what a cap of two allows; once more is over it. */
+    @Test
+    void whatIsAtTheCapIsNotOverIt() {
+        String key = FixtureCity.creditCode(2, 2);
+        sent("city", row("E-1", key, "2014-01-05", "通过", 0) + row("E-2", key, "2014-02-05", "通过", 0))
+                .expect(200);
+        assertThat(overCap(2)).isZero();
+        assertThat(overCap(1)).isEqualTo(1);
+        sent("city", row("E-3", key, "2014-03-05", "通过", 0)).expect(200);
+        assertThat(overCap(2)).isEqualTo(1);
+        city.get("city", "/api/inspections/history/numbers?from=2014-01-01&to=2014-12-31&cap=0")
+                .expect(400);
+    }
+
+    private static int overCap(int cap) {
+        return city.get(
+                        "city",
+                        "/api/inspections/history/numbers?from=2014-01-01&to=2014-12-31&cap=" + cap)
+                .expect(200)
+                .json()
+                .path("all")
+                .path("overCap")
+                .asInt();
+    }
+
     private static List<String> ids(String who, String query) {
         return city.get(who, "/api/inspections/history" + query).expect(200).items().stream()
                 .map(row -> row.path("id").asString())

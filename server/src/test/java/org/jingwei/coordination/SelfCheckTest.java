@@ -87,6 +87,11 @@ class SelfCheckTest {
                                 "answers",
                                 VoiceCity.answers("licence", "storage")))
                 .expect(422);
+        for (int days : List.of(0, 1)) {
+            Map<String, Object> old = new java.util.HashMap<>(whole);
+            old.put("doneOn", OnsiteDoor.today().minusYears(1).minusDays(days).toString());
+            voices.selfCheck(works, VoiceCity.id(), old).expect(days == 0 ? 200 : 422);
+        }
         voices.selfCheck("market", VoiceCity.id(), whole).expect(403);
     }
 

@@ -179,6 +179,9 @@ class VoiceTest {
                 .isLessThan(demands.path("sent").asInt());
         voices.step(works, id, "WITHDRAW", Map.of("words", "")).expect(200);
         assertThat(voices.voices("city", "&look=LATE&kind=DEMAND")).doesNotContain(id);
+        assertThat(numbers("city").path("demands").path("late").asInt())
+                .as("what was withdrawn is not late")
+                .isEqualTo(late - 1);
     }
 
     private JsonNode numbers(String who) {

@@ -2,6 +2,10 @@ package org.jingwei.coordination.inspection.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ class InspectionNumbersTest {
 
     private final TestServer server = TestServer.withFixtureCity();
     private final ApiClient city = server.as("city");
+    private int year = YEAR;
 
     private String submitted(String who, String day, List<String> factories) {
         ApiClient department = server.as(who);
@@ -36,9 +41,9 @@ class InspectionNumbersTest {
                                         "legalBasis",
                                         "《测试办法》第一条",
                                         "from",
-                                        YEAR + "-" + day,
+                                        year + "-" + day,
                                         "to",
-                                        YEAR + "-" + day,
+                                        year + "-" + day,
                                         "minutes",
                                         60,
                                         "note",
@@ -69,8 +74,12 @@ class InspectionNumbersTest {
         return id;
     }
 
-    private static JsonNode numbers(ApiClient who) {
-        return who.get("/api/inspections/numbers?" + SPAN).expect(200).json();
+    private String span() {
+        return "from=" + year + "-01-01&to=" + year + "-12-31";
+    }
+
+    private JsonNode numbers(ApiClient who) {
+        return who.get("/api/inspections/numbers?" + span()).expect(200).json();
     }
 
     private static long sum(JsonNode counts) {
@@ -81,12 +90,12 @@ class InspectionNumbersTest {
         return sum;
     }
 
-    private static List<String> visits(ApiClient who, String more) {
+    private List<String> visits(ApiClient who, String more) {
         List<String> all = new ArrayList<>();
         String cursor = "";
         do {
             JsonNode page =
-                    who.get("/api/inspections/visits?limit=2&" + SPAN + more + cursor)
+                    who.get("/api/inspections/visits?limit=2&" + span() + more + cursor)
                             .expect(200)
                             .json();
             page.path("items").forEach(visit -> all.add(visit.path("target").asString()));
@@ -144,6 +153,85 @@ class InspectionNumbersTest {
         assertThat(visits(server.as("village"), "")).doesNotContain(elsewhere);
         assertThat(numbers(server.as("factory")).path("visits").asLong()).isEqualTo(3);
         assertThat(numbers(server.as("education")).path("visits").asLong()).isEqualTo(2);
+    }
+
+    /** Five went out: two joined, one of them by somebody else's advice; three were noted. */
+    @Test
+    void whatIsKnownOfTheDoorIsCountedAsItsRowsAre() {
+        year = YEAR + 2;
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(
+                    carriedOut(
+                            "market",
+                            "0%d-16".formatted(i + 2),
+                            List.of(FixtureCity.creditCode(2, i % 3))));
+        }
+        advise(ids.get(0), "MERGE", "ACCEPTED");
+        set(
+                "INSERT INTO matter_advice_other (matter, advice, other, number, title, requester) SELECT '%s', 1, id, number, title, requester FROM matter WHERE id = '%s'"
+                        .formatted(ids.get(0), ids.get(1)));
+        advise(ids.get(2), "REMOTE", "UPHELD");
+        advise(ids.get(3), "REMOTE", "REFUSED");
+        advise(ids.get(4), "MERGE", "DROPPED");
+        note(ids.get(0), "NULL", false, "[]");
+        note(ids.get(1), "'NETWORK'", false, "[{\"id\": \"f\"}]");
+        note(ids.get(2), "'OTHER'", true, "");
+        Map<String, Integer> counts =
+                Map.of(
+                        "JOINT", 2, "REMOTE", 1, "NOTED", 3, "SCANNED", 1, "LATE", 1, "LEFT", 2,
+                        "DELIVERED", 2, "WITH_FINDINGS", 1);
+        JsonNode all = numbers(city);
+        counts.forEach((facet, count) ->
+                assertThat(visits(city, "&of=" + facet)).as(facet).hasSize(count));
+        assertThat(all.path("joint").asInt()).isEqualTo(2);
+        assertThat(all.path("remote").asInt()).isEqualTo(1);
+        JsonNode door = all.path("door");
+        assertThat(door.path("noted").asInt()).isEqualTo(3);
+        assertThat(door.path("scanned").asInt()).isEqualTo(1);
+        assertThat(door.path("late").asInt()).isEqualTo(1);
+        assertThat(door.path("left").asInt()).isEqualTo(2);
+        assertThat(door.path("minutes").asInt()).isEqualTo(90);
+        assertThat(door.path("delivered").asInt()).isEqualTo(2);
+        assertThat(door.path("withFindings").asInt()).isEqualTo(1);
+    }
+
+    private void advise(String matter, String kind, String state) {
+        set(
+                """
+                INSERT INTO matter_advice (matter, number, kind, reason, organisation, username, answer_due, state)
+                VALUES ('%s', 1, '%s', '按规定', 'centre', 'city', now(), '%s')\
+                """
+                        .formatted(matter, kind, state));
+    }
+
+    /** That somebody came; who has no result has not left. */
+    private void note(String matter, String backfill, boolean late, String findings) {
+        boolean delivered = !findings.isEmpty();
+        set(
+                """
+                INSERT INTO inspection_visit (id, matter, kind, key, name, area, requester, title, checklist, arrived_at,
+                    left_at, arrived_side, arrived_by, backfill, backfilled_at, late)
+                SELECT 'n-' || matter, matter, kind, key, name, area, requester, '检查', '[]', now() - interval '45 minutes',
+                    CASE WHEN %s THEN now() END, 'OFFICER', 'market', %s, CASE WHEN %s IS NULL THEN NULL ELSE now() END, %s
+                FROM matter_target WHERE matter = '%s'\
+                """
+                        .formatted(delivered, backfill, backfill, late, matter));
+        set(
+                """
+                INSERT INTO inspection_record (visit, device, summary, entries, findings, saved_by, delivered_at)
+                VALUES ('n-%s', 'd', '', '[]', '%s', 'market', CASE WHEN %s THEN now() END)\
+                """
+                        .formatted(matter, delivered ? findings : "[{}]", delivered));
+    }
+
+    private void set(String sql) {
+        try (Connection connection = server.database("owner");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (IOException | SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String file(String who) {
