@@ -112,7 +112,9 @@ class BarredOfficerTest {
         assertThat(late.text("rule")).isEqualTo("OFFICER-2");
     }
 
-    /** A check whose result the enterprise has not got yet is none; two and one of these bar nobody. */
+    /**
+     * A check whose result the enterprise has not got yet is none; two and one of these bar nobody.
+     */
     @Test
     void onlyDeliveredChecksCountAndThreeAreNeeded() {
         String key = FixtureCity.creditCode(9, 3);

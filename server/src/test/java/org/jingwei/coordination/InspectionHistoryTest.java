@@ -150,7 +150,10 @@ class InspectionHistoryTest {
     @Test
     void whatIsAtTheCapIsNotOverIt() {
         String key = FixtureCity.creditCode(2, 2);
-        sent("city", row("E-1", key, "2014-01-05", "通过", 0) + row("E-2", key, "2014-02-05", "通过", 0))
+        sent(
+                        "city",
+                        row("E-1", key, "2014-01-05", "通过", 0)
+                                + row("E-2", key, "2014-02-05", "通过", 0))
                 .expect(200);
         assertThat(overCap(2)).isZero();
         assertThat(overCap(1)).isEqualTo(1);

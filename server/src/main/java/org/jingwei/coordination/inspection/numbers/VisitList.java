@@ -142,12 +142,7 @@ class VisitList {
                 scope,
                 new RowFile.Rows("inspection-visits", asked.from(), parameters),
                 (last, limit) ->
-                        read(
-                                scope,
-                                span,
-                                asked,
-                                last.map(After::of).orElse(After.NOTHING),
-                                limit),
+                        read(scope, span, asked, last.map(After::of).orElse(After.NOTHING), limit),
                 VisitList::line,
                 receiver);
     }

@@ -179,8 +179,22 @@ class InspectionNumbersTest {
         note(ids.get(2), "'OTHER'", true, "");
         Map<String, Integer> counts =
                 Map.of(
-                        "JOINT", 2, "REMOTE", 1, "NOTED", 3, "SCANNED", 1, "LATE", 1, "LEFT", 2,
-                        "DELIVERED", 2, "WITH_FINDINGS", 1);
+                        "JOINT",
+                        2,
+                        "REMOTE",
+                        1,
+                        "NOTED",
+                        3,
+                        "SCANNED",
+                        1,
+                        "LATE",
+                        1,
+                        "LEFT",
+                        2,
+                        "DELIVERED",
+                        2,
+                        "WITH_FINDINGS",
+                        1);
         JsonNode all = numbers(city);
         counts.forEach((facet, count) ->
                 assertThat(visits(city, "&of=" + facet)).as(facet).hasSize(count));
