@@ -7,39 +7,37 @@ import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes matters from state to state. A step, its place in the history, its note in the audit trail
- * and its event are one transaction that holds the matter: of two who act at once the second is
- * told that the matter changed, and a crash leaves all of it or nothing.
+ * and what follows from it are one transaction that holds the matter: of two who act at once the
+ * second is told that the matter changed, and a crash leaves all of it or nothing.
  */
 @Component
 public class MatterActions {
     private static final int MAX_REASON = 1000;
 
-    /** Most of what listens is the platform's work: one scope for all of it. */
     private static final Scope PLATFORM = Scope.platform("gate");
 
     private final ScopedDatabase database;
     private final Matters matters;
     private final List<MatterGuard> guards;
+    private final List<MatterFollower> followers;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
 
     MatterActions(
             ScopedDatabase database,
             Matters matters,
             List<MatterGuard> guards,
-            AuditTrail audit,
-            ApplicationEventPublisher events) {
+            List<MatterFollower> followers,
+            AuditTrail audit) {
         this.database = database;
         this.matters = matters;
         this.guards = guards;
+        this.followers = followers;
         this.audit = audit;
-        this.events = events;
     }
 
     /**
@@ -88,23 +86,21 @@ public class MatterActions {
         Life.Action action = allowed(shown, deed);
         guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
         boolean leavesStart = matter.state().equals(life.start());
-        Matter moved =
-                MatterRows.move(
-                        jdbc,
-                        matter,
-                        action.to(),
-                        leavesStart && !action.to().equals(life.start()));
-        int step =
-                MatterSteps.insert(
-                        jdbc,
-                        scope,
-                        matter,
-                        new MatterSteps.Step(action.id(), action.to(), action.by()),
-                        deed);
-        MatterChanged change = new MatterChanged(moved, matter.state(), step, action.by());
-        database.run(PLATFORM, _ -> events.publishEvent(change));
+        boolean submits = leavesStart && !action.to().equals(life.start());
+        MatterSteps.Taken taken = MatterSteps.take(jdbc, matter, action, submits, deed);
+        follow(new MatterChanged(taken.moved(), matter.state(), taken.number(), action.by()));
         audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
-        return shown.with(moved);
+        return shown.with(taken.moved());
+    }
+
+    /** From many a step nothing follows: then nobody else's scope is taken on. */
+    private void follow(MatterChanged change) {
+        List<MatterFollower> concerned =
+                followers.stream().filter(follower -> follower.concerns(change)).toList();
+        if (!concerned.isEmpty()) {
+            database.run(
+                    PLATFORM, jdbc -> concerned.forEach(follower -> follower.after(jdbc, change)));
+        }
     }
 
     /** Has the guards look at what a verb made of a matter. */

@@ -52,15 +52,19 @@ public class Matters {
     /**
      * A matter to one caller.
      *
+     * @param requesterName what the organisation that asks is called
      * @param parties who the caller is to it
-     * @param open what the caller may do with it now
      */
     public record Shown(
-            Matter matter, Mechanism mechanism, Set<Party> parties, List<Life.Action> open) {
+            Matter matter, Mechanism mechanism, String requesterName, Set<Party> parties) {
         /** The same caller and the matter as it is after a step. */
         Shown with(Matter moved) {
-            return new Shown(
-                    moved, mechanism, parties, mechanism.life().open(moved.state(), parties));
+            return new Shown(moved, mechanism, requesterName, parties);
+        }
+
+        /** What the caller may do with it now. */
+        public List<Life.Action> open() {
+            return mechanism.life().open(matter.state(), parties);
         }
     }
 
@@ -171,8 +175,8 @@ public class Matters {
 
     Shown shown(Scope scope, JdbcClient jdbc, Matter matter) {
         Mechanism mechanism = mechanisms.get(matter.mechanism());
-        Set<Party> own = parties.of(scope, jdbc, matter);
-        return new Shown(matter, mechanism, own, mechanism.life().open(matter.state(), own));
+        Parties.Known known = parties.know(scope, jdbc, matter);
+        return new Shown(matter, mechanism, known.requesterName(), known.parties());
     }
 
     /** One page of the targets of a matter that the scope sees, by kind and key. */

@@ -44,19 +44,28 @@ class Parties {
                                 known.kind(), known.area().map(code -> scheme.code(code).range())));
     }
 
-    /**
-     * Who the caller is to a matter. Its targets are read once by the matter's own key: a condition
-     * on their areas would tempt the planner to read all targets of a city.
-     */
+    /** Who the caller is to a matter, and what its requester is called. */
+    record Known(Set<Party> parties, String requesterName) {}
+
+    /** Who the caller is to a matter. */
     Set<Party> of(Scope scope, JdbcClient jdbc, Matter matter) {
+        return know(scope, jdbc, matter).parties();
+    }
+
+    /**
+     * Who the caller is to a matter, in one question. Its targets are read once by the matter's own
+     * key: a condition on their areas would tempt the planner to read all targets of a city.
+     */
+    Known know(Scope scope, JdbcClient jdbc, Matter matter) {
         if (scope.isPlatform()) {
-            return EnumSet.of(Party.PLATFORM);
+            return new Known(EnumSet.of(Party.PLATFORM), matter.requester());
         }
         return jdbc.sql(
                         """
                         SELECT organisation.kind = 'CENTRE' AND organisation.area IS NOT NULL AS centre,
                             coalesce(seen.held, 0) AS held, coalesce(seen.own, false) AS target,
-                            party.decides, coalesce(party.signs, false) AS signs
+                            party.decides, coalesce(party.signs, false) AS signs,
+                            coalesce((SELECT name FROM organisation asks WHERE asks.id = :requester), :requester) AS requester_name
                         FROM organisation LEFT JOIN matter_party party
                             ON party.organisation = organisation.id AND party.matter = :id
                         CROSS JOIN LATERAL (
@@ -67,12 +76,14 @@ class Parties {
                         """)
                 .param("id", matter.id())
                 .param("organisation", scope.organisation())
+                .param("requester", matter.requester())
                 .param("lo", home(scope).lo())
                 .param("hi", home(scope).hi())
                 .param("subject", scope.subject().map(Object::toString).orElse(""))
-                .query((row, number) -> parties(scope, matter, row))
+                .query((row, number) ->
+                        new Known(parties(scope, matter, row), row.getString("requester_name")))
                 .optional()
-                .orElseGet(() -> EnumSet.noneOf(Party.class));
+                .orElseGet(() -> new Known(EnumSet.noneOf(Party.class), matter.requester()));
     }
 
     /** Where the caller's organisation stands; nowhere, it holds no target. */
