@@ -1,7 +1,7 @@
 -- A step of a matter is written by one function, which is the only way for the application to bring a matter from
--- state to state: the state, its place in the history and what the targets say of it come together or not at all, for
--- who may bring the matter on, in the name of the account that acts. Inside it nothing is asked of row-level security
--- again, which costs more than all the writing.
+-- state to state: the state, its place in the history, what the targets say of it and its note in the audit trail come
+-- together or not at all, for who may bring the matter on, in the name of the account that acts. Inside it nothing is
+-- asked of row-level security again, which costs more than all the writing.
 
 -- Whether the caller may bring a matter on: what the policies matter_read and matter_update say together.
 CREATE FUNCTION scope_brings_on(asked matter) RETURNS boolean
@@ -20,7 +20,7 @@ BEGIN
 END $$;
 
 -- A matter, held until the transaction ends, for who may bring it on; for others there is none.
-CREATE FUNCTION matter_hold(asked text) RETURNS SETOF matter
+CREATE FUNCTION matter_hold(asked text) RETURNS SETOF matter ROWS 1
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     found_matter matter;
@@ -34,7 +34,8 @@ END $$;
 -- By the clock and not by the transaction's beginning counts from when a target is asked: submissions are checked
 -- one after the other.
 CREATE FUNCTION matter_take_step(
-    asked text, by_action text, towards text, as_party text, why text, named text, submits boolean)
+    asked text, by_action text, towards text, as_party text, why text, named text, submits boolean,
+    shown_scope text, for_purpose text)
     RETURNS TABLE (step int, taken_at timestamptz)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
@@ -49,6 +50,9 @@ BEGIN
     WHERE matter = asked;
     UPDATE matter SET state = towards, submitted = old.submitted OR submits, version = old.version + 1, changed_at = now()
     WHERE id = asked;
+    INSERT INTO audit_entry (username, organisation, action, object, scope, purpose, row_count, outcome)
+    VALUES (scope_text('username'), scope_text('organisation'), 'matter.' || by_action, 'matter:' || asked, shown_scope,
+            for_purpose, old.targets, 'done');
     RETURN QUERY
         INSERT INTO matter_step AS taken (matter, number, action, from_state, to_state, party, organisation, username,
                                           reason, request_key)

@@ -59,7 +59,8 @@ public class AuditTrail {
                                 .update());
     }
 
-    private static String shown(Scope scope) {
+    /** A scope as entries name it: the first of its ranges of areas. */
+    public static String shown(Scope scope) {
         return scope.territory().list().stream()
                 .limit(SHOWN_RANGES)
                 .map(range -> range.lo() + "-" + range.hi())

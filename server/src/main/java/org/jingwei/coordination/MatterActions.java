@@ -3,7 +3,6 @@ package org.jingwei.coordination;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -25,19 +24,16 @@ public class MatterActions {
     private final Matters matters;
     private final List<MatterGuard> guards;
     private final List<MatterFollower> followers;
-    private final AuditTrail audit;
 
     MatterActions(
             ScopedDatabase database,
             Matters matters,
             List<MatterGuard> guards,
-            List<MatterFollower> followers,
-            AuditTrail audit) {
+            List<MatterFollower> followers) {
         this.database = database;
         this.matters = matters;
         this.guards = guards;
         this.followers = followers;
-        this.audit = audit;
     }
 
     /**
@@ -59,23 +55,11 @@ public class MatterActions {
         return database.call(
                 scope,
                 jdbc -> {
-                    planOnce(jdbc);
-                    Matter matter = Matters.held(jdbc, id);
-                    Matters.Shown before = matters.shown(scope, jdbc, matter);
+                    Matters.Shown before = matters.held(scope, jdbc, id);
                     return MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())
                             ? before
                             : take(scope, jdbc, before, deed);
                 });
-    }
-
-    /**
-     * The few statements of a step read and write by keys, so that one plan does for all matters;
-     * to make one anew for each, with all that row-level security asks, costs more than to run it.
-     */
-    private static void planOnce(JdbcClient jdbc) {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)")
-                .query(String.class)
-                .single();
     }
 
     /** A step changes neither who somebody is to the matter nor anything of it but its state. */
@@ -87,9 +71,8 @@ public class MatterActions {
         guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
         boolean leavesStart = matter.state().equals(life.start());
         boolean submits = leavesStart && !action.to().equals(life.start());
-        MatterSteps.Taken taken = MatterSteps.take(jdbc, matter, action, submits, deed);
+        MatterSteps.Taken taken = MatterSteps.take(jdbc, scope, matter, action, submits, deed);
         follow(new MatterChanged(taken.moved(), matter.state(), taken.number(), action.by()));
-        audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
         return shown.with(taken.moved());
     }
 

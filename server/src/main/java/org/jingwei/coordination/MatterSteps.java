@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.audit.AuditTrail;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,16 +51,18 @@ final class MatterSteps {
 
     /**
      * Takes a step: brings a matter that is held into the state that the action leads to, with its
-     * place in the history. Out of the first state, others see it from now on.
+     * place in the history and its note in the audit trail. Out of the first state, others see it
+     * from now on.
      */
     static Taken take(
             JdbcClient jdbc,
+            Scope scope,
             Matter matter,
             Life.Action action,
             boolean submits,
             MatterActions.Deed deed) {
         return jdbc.sql(
-                        "SELECT * FROM matter_take_step(:id, :action, :to, :party, :reason, :requestKey, :submits)")
+                        "SELECT * FROM matter_take_step(:id, :action, :to, :party, :reason, :requestKey, :submits, :scope, :purpose)")
                 .param("id", matter.id())
                 .param("action", action.id())
                 .param("to", action.to())
@@ -67,6 +70,8 @@ final class MatterSteps {
                 .param("reason", deed.reason())
                 .param("requestKey", deed.requestKey().orElse(null))
                 .param("submits", submits)
+                .param("scope", AuditTrail.shown(scope))
+                .param("purpose", scope.purpose().orElse(null))
                 .query((row, number) ->
                         new Taken(
                                 row.getInt("step"),

@@ -143,7 +143,6 @@ final class AdviceRows {
                 .update();
     }
 
-    /** The matter went on: what was open is no more. */
     /** Notes that no answer came in time; false if one did, or that was noted before. */
     static boolean expire(JdbcClient jdbc, String matter) {
         return jdbc.sql(
