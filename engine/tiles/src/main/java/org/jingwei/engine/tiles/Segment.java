@@ -39,6 +39,7 @@ final class Segment {
     private final MemorySegment byId;
     private final Pyramid grids;
     private final Pyramid tiles;
+    private final AreaBlocks blocks;
     private final AreaFilters filters;
     private final Views views;
     private final TimeSpans spans;
@@ -104,6 +105,7 @@ final class Segment {
             this.grids = new PyramidBuilder(this, GRID_LEVELS, facts.limits().grid()).build();
             this.tiles = new PyramidBuilder(this, 0, facts.limits().tile()).build();
         }
+        this.blocks = new AreaBlocks(this);
         this.filters = new AreaFilters(areaCodes, areaStarts);
         this.views = new Views(this);
         this.spans = new TimeSpans(this);
@@ -217,6 +219,10 @@ final class Segment {
     /** The counts of crowded tiles as a whole. */
     Pyramid tiles() {
         return tiles;
+    }
+
+    AreaBlocks blocks() {
+        return blocks;
     }
 
     AreaFilters filters() {

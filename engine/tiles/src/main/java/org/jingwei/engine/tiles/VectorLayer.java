@@ -66,12 +66,24 @@ final class VectorLayer {
             return largeNumber(number);
         }
         // The place + 1; 0 is a number not met yet.
-        if (smallNumbers[(int) number] == 0) {
-            value.clear();
-            value.field(5, number);
-            smallNumbers[(int) number] = addValue() + 1;
+        int known = smallNumbers[(int) number];
+        if (known == 0) {
+            known = addNumber(number) + 1;
+            smallNumbers[(int) number] = known;
         }
-        return smallNumbers[(int) number] - 1;
+        return known - 1;
+    }
+
+    /** A value that is a number; together never more than eleven bytes. */
+    private int addNumber(long number) {
+        int start = values.size();
+        byte[] room = values.room(16);
+        room[start] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 2] = (byte) ProtoBuffer.tag(5, ProtoBuffer.VARINT);
+        int end = ProtoBuffer.put(room, start + 3, number);
+        room[start + 1] = (byte) (end - start - 2);
+        values.takeTo(end);
+        return valueCount++;
     }
 
     private int largeNumber(long number) {
@@ -81,9 +93,7 @@ final class VectorLayer {
             if (at == numberValues.length) {
                 numberValues = Arrays.copyOf(numberValues, at * 2);
             }
-            value.clear();
-            value.field(5, number);
-            numberValues[at] = addValue();
+            numberValues[at] = addNumber(number);
         }
         return numberValues[at];
     }
@@ -167,6 +177,13 @@ final class VectorLayer {
     /** Where the geometry of the feature being written ends now. */
     int geometryEnd() {
         return geometryCount;
+    }
+
+    /** A feature that is a cell with a count, which has the first key, and nothing else. */
+    void cell(int cell, int valueAt) {
+        int start = features.size();
+        byte[] room = features.room(CellFeatures.ROOM);
+        features.takeTo(CellFeatures.put(room, start, cell, valueAt));
     }
 
     /** Ends a feature that is a point; for up to eight properties written in one go. */
