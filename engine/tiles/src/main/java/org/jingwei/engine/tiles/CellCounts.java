@@ -167,7 +167,7 @@ final class CellCounts {
     void write(VectorLayer out, CellDetail detail) {
         for (int cell = 0; cell < CELLS; cell++) {
             if (counts[cell] > 0) {
-                int count = out.number(counts[cell]);
+                int count = out.values().number(counts[cell]);
                 if (width == 0) {
                     out.cell(cell, count);
                 } else {
@@ -187,11 +187,11 @@ final class CellCounts {
             }
         }
         if (kinds[start + dominant] > 0) {
-            out.tag(1, out.number(dominant));
+            out.tag(1, out.values().number(dominant));
         }
         for (int code = 0; code < width && detail == CellDetail.BY_CATEGORY; code++) {
             if (kinds[start + code] > 0) {
-                out.tag(FIRST_CATEGORY_KEY + code, out.number(kinds[start + code]));
+                out.tag(FIRST_CATEGORY_KEY + code, out.values().number(kinds[start + code]));
             }
         }
     }
