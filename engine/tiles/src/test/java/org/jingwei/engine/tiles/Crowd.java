@@ -73,7 +73,7 @@ final class Crowd {
                     return switch (ordinal % 7) {
                         case 0 -> "";
                         case 1 ->
-                                ordinal % 3 == 0
+                                ordinal % 30 == 15
                                         ? "长".repeat(6_000) + ordinal
                                         : "第" + ordinal + "处";
                         default -> "点" + ordinal;
