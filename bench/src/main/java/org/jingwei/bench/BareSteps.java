@@ -7,8 +7,8 @@ import java.sql.SQLException;
 
 /**
  * What a step of a matter writes, by JDBC alone: the matter and its targets, the history, what the
- * check found, the deadline, the audit entry with its chain. Nobody is asked who may, no rule is
- * read, nothing is answered.
+ * check found, the deadline, the entries of the ledger, the audit entry with its chain. Nobody is
+ * asked who may, no rule is read, nothing is answered.
  */
 final class BareSteps {
     private static final String[][] STEPS = {
@@ -21,7 +21,7 @@ final class BareSteps {
     private static final String MOVE =
             "UPDATE matter SET state = ?, submitted = true, version = version + 1, changed_at = now() WHERE id = ?";
     private static final String SHOW =
-            "UPDATE matter_target SET submitted = true WHERE matter = ? AND NOT submitted";
+            "UPDATE matter_target SET submitted = true, state = ?, since = clock_timestamp() WHERE matter = ?";
     private static final String STEP =
             """
             INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username, reason)
@@ -33,6 +33,12 @@ final class BareSteps {
             """
             INSERT INTO matter_deadline (matter, state, since, days, warning, due, area_lo, area_hi)
             VALUES (?, 'SUBMITTED', now(), 3, 6, now() + interval '3 days', 1, 2)\
+            """;
+    private static final String BOOKING =
+            """
+            INSERT INTO ledger_entry (matter, step, title, mechanism, requester, legal_basis, kind, key, name, area, booking, minutes, day)
+            SELECT matter.id, ?, title, matter.mechanism, matter.requester, legal_basis, kind, key, name, area, ?, minutes, current_date
+            FROM matter_target target JOIN matter ON matter.id = target.matter WHERE target.matter = ?\
             """;
     private static final String NO_DEADLINE = "DELETE FROM matter_deadline WHERE matter = ?";
     private static final String AUDIT =
@@ -52,18 +58,20 @@ final class BareSteps {
                 PreparedStatement check = connection.prepareStatement(CHECK);
                 PreparedStatement deadline = connection.prepareStatement(DEADLINE);
                 PreparedStatement noDeadline = connection.prepareStatement(NO_DEADLINE);
+                PreparedStatement booking = connection.prepareStatement(BOOKING);
                 PreparedStatement audit = connection.prepareStatement(AUDIT)) {
             connection.setAutoCommit(false);
             for (int i = from; i < to; i++) {
                 String matter = TransitionBench.matter("bare", lane, i);
                 for (int number = 0; number < STEPS.length; number++) {
                     String[] what = STEPS[number];
-                    execute(show, matter);
+                    execute(show, what[2], matter);
                     execute(move, what[2], matter);
                     execute(step, matter, number + 1, what[0], what[1], what[2]);
                     if (number < 2) {
                         execute(check, matter, number + 1, what[0]);
                         execute(number == 0 ? deadline : noDeadline, matter);
+                        execute(booking, number + 1, number == 0 ? "ASKED" : "IMPOSED", matter);
                     }
                     execute(audit, "matter." + what[0], "matter:" + matter);
                     connection.commit();

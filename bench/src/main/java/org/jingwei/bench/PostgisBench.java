@@ -144,7 +144,7 @@ final class PostgisBench {
         System.out.println(
                 "| zoom | who | content | ours, ms a tile | ST_AsMVT | times | kept cells | times | same |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
-        for (int zoom : new int[] {8, 10, 12, 14, 16}) {
+        for (int zoom : new int[] {8, 10, 12, 13, 14, 15, 16}) {
             for (TileCity.Part part :
                     new TileCity.Part[] {TileCity.Part.CITY, TileCity.Part.TOWN}) {
                 compare(zoom, part, asked.at(zoom, part));

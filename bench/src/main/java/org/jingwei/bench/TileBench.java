@@ -67,7 +67,7 @@ final class TileBench {
         Stopwatch.Took madeUp = alone.stop();
         Stopwatch all = Stopwatch.start();
         random = new SplittableRandom(1);
-        PointIndexBuilder builder = PointIndex.builder();
+        PointIndexBuilder builder = PointIndex.builder().text(new TileNames());
         for (int i = 0; i < points; i++) {
             builder.add(TileCity.point(i, TileCity.anyone(random)));
         }

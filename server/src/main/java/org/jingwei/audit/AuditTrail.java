@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jingwei.http.PageRequest;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The audit trail. An entry joins the transaction of what it reports, so neither exists without the
- * other. PostgreSQL chains the hashes ({@code V004__audit.sql}); entries are serialised by a row
- * lock from their insert to the commit, so append last.
+ * other. PostgreSQL chains the hashes in several strands ({@code V044__audit_strands.sql}); an
+ * entry holds its strand from its insert to the commit, so append last.
  */
 @Component
 public class AuditTrail {
@@ -58,7 +59,8 @@ public class AuditTrail {
                                 .update());
     }
 
-    private static String shown(Scope scope) {
+    /** A scope as entries name it: the first of its ranges of areas. */
+    public static String shown(Scope scope) {
         return scope.territory().list().stream()
                 .limit(SHOWN_RANGES)
                 .map(range -> range.lo() + "-" + range.hi())
@@ -98,74 +100,101 @@ public class AuditTrail {
     }
 
     /**
-     * Recomputes the whole chain, ten thousand entries at a time, and compares its end with the
-     * head, which knows the last entry: so a tail that was cut off is found as well.
+     * Recomputes every strand of the trail, ten thousand entries at a time, and compares its end
+     * with its head, which knows the last entry: so a tail that was cut off is found as well.
      */
     public ChainState verify(Scope scope) {
         return database.call(
                 scope,
-                jdbc -> {
-                    long checked = 0;
-                    while (true) {
-                        ChainState next = verifyAfter(jdbc, checked);
-                        if (!next.intact() || next.checked() == checked) {
-                            return next;
-                        }
-                        checked = next.checked();
-                    }
-                });
+                jdbc ->
+                        jdbc
+                                .sql("SELECT strand FROM audit_head ORDER BY strand")
+                                .query((row, number) -> row.getInt("strand"))
+                                .list()
+                                .stream()
+                                .map(strand -> verifyStrand(jdbc, strand))
+                                .reduce(ChainState.NOTHING, ChainState::and));
     }
 
-    private static ChainState verifyAfter(JdbcClient jdbc, long after) {
+    private static ChainState verifyStrand(JdbcClient jdbc, int strand) {
+        long checked = 0;
+        while (true) {
+            ChainState next = verifyAfter(jdbc, strand, checked);
+            if (!next.intact() || next.checked() == checked) {
+                return next;
+            }
+            checked = next.checked();
+        }
+    }
+
+    private static ChainState verifyAfter(JdbcClient jdbc, int strand, long after) {
         return jdbc.sql(
                         """
                         WITH batch AS (
-                            SELECT e AS entry, e.id, e.hash,
-                                   lag(e.hash) OVER (ORDER BY e.id) AS previous, lag(e.id) OVER (ORDER BY e.id) AS previous_id
-                            FROM audit_entry e WHERE e.id >= :after ORDER BY e.id LIMIT :batch),
+                            SELECT e AS entry, e.id, e.position, e.hash, lag(e.hash) OVER up AS previous,
+                                   lag(e.position) OVER up AS previous_position
+                            FROM audit_entry e WHERE e.strand = :strand AND e.position >= :after
+                            WINDOW up AS (ORDER BY e.position) ORDER BY e.position LIMIT :batch),
                         broken AS (
-                            SELECT id FROM batch
-                            WHERE id > :after AND (id <> coalesce(previous_id, 0) + 1
-                               OR hash <> audit_hash(coalesce(previous, sha256('jingwei'::bytea)), entry))),
-                        last AS (
-                            SELECT coalesce(max(id), 0) AS id, coalesce((SELECT hash FROM batch ORDER BY id DESC LIMIT 1), sha256('jingwei'::bytea)) AS hash
-                            FROM batch)
-                        SELECT (SELECT min(id) FROM broken) AS first_broken, last.id AS last,
-                               CASE WHEN head.id IS DISTINCT FROM last.id THEN least(head.id, last.id) + 1
-                                    WHEN head.hash <> last.hash THEN last.id END AS off_head
-                        FROM last LEFT JOIN audit_head head ON true\
+                            SELECT id, position FROM batch
+                            WHERE position > :after AND (position <> coalesce(previous_position, 0) + 1
+                               OR hash <> audit_hash(coalesce(previous, audit_seed(:strand::smallint)), entry))
+                            ORDER BY position LIMIT 1),
+                        last AS (SELECT id, position, hash FROM batch ORDER BY position DESC LIMIT 1)
+                        SELECT broken.id AS broken_id, broken.position AS broken_position, coalesce(last.position, 0) AS last,
+                               coalesce(last.position, 0) <> head.position AS cut,
+                               coalesce(last.hash, audit_seed(head.strand)) <> head.hash AS changed,
+                               coalesce(last.id, 0) AS last_id
+                        FROM audit_head head LEFT JOIN last ON true LEFT JOIN broken ON true
+                        WHERE head.strand = :strand\
                         """)
+                .param("strand", strand)
                 .param("after", after)
                 .param("batch", VERIFY_BATCH)
-                .query((row, number) -> {
-                    Optional<Long> broken = number(row, "first_broken");
-                    boolean atTheEnd = row.getLong("last") <= after;
-                    if (broken.isEmpty() && atTheEnd) {
-                        broken = number(row, "off_head");
-                    }
-                    return broken.map(id -> new ChainState(false, id - 1, Optional.of(id)))
-                            .orElse(
-                                    new ChainState(
-                                            true,
-                                            Math.max(row.getLong("last"), after),
-                                            Optional.empty()));
-                })
+                .query((row, number) -> state(row, after))
                 .single();
     }
 
-    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    /** Past the end of a strand its head has to say the same as its last entry. */
+    private static ChainState state(ResultSet row, long after) throws SQLException {
+        long broken = row.getLong("broken_position");
+        long last = row.getLong("last");
+        if (broken > 0) {
+            return ChainState.broken(broken - 1, row.getLong("broken_id"));
+        }
+        if (last <= after && row.getBoolean("cut")) {
+            return ChainState.broken(last, row.getLong("last_id") + 1);
+        }
+        if (last <= after && row.getBoolean("changed")) {
+            return ChainState.broken(last - 1, row.getLong("last_id"));
+        }
+        return new ChainState(true, Math.max(last, after), Optional.empty());
     }
 
     /** What to list: one action, one person; empty means all. */
     public record Filter(String action, String username) {}
 
     /**
-     * Whether the chain is whole.
+     * Whether the trail is whole.
      *
-     * @param checked entries found right, from the first
-     * @param firstBroken id of the first entry that is changed or missing
+     * @param checked entries found right, of each strand from its first one
+     * @param firstBroken id of the first entry that is changed, or that stands after missing ones;
+     *     where the end of a strand is missing, the one after what is left of it
      */
-    public record ChainState(boolean intact, long checked, Optional<Long> firstBroken) {}
+    public record ChainState(boolean intact, long checked, Optional<Long> firstBroken) {
+        private static final ChainState NOTHING = new ChainState(true, 0, Optional.empty());
+
+        private static ChainState broken(long checked, long id) {
+            return new ChainState(false, checked, Optional.of(id));
+        }
+
+        private ChainState and(ChainState other) {
+            return new ChainState(
+                    intact && other.intact,
+                    checked + other.checked,
+                    Stream.of(firstBroken, other.firstBroken)
+                            .flatMap(Optional::stream)
+                            .min(Long::compare));
+        }
+    }
 }

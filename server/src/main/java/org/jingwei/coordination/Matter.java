@@ -39,6 +39,29 @@ public record Matter(
         officers = List.copyOf(officers);
     }
 
+    /** The same matter after a step. */
+    Matter moved(String into, Instant at) {
+        return new Matter(
+                id,
+                number,
+                mechanism,
+                title,
+                requester,
+                legalBasis,
+                from,
+                to,
+                minutes,
+                note,
+                into,
+                version + 1,
+                targets,
+                createdAt,
+                at,
+                ground,
+                item,
+                officers);
+    }
+
     /** Whether another state of the same matter asks the same, at the same time. */
     boolean asksAs(Matter other) {
         return mechanism.equals(other.mechanism)

@@ -3,43 +3,37 @@ package org.jingwei.coordination;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jingwei.audit.AuditTrail;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes matters from state to state. A step, its place in the history, its note in the audit trail
- * and its event are one transaction that holds the matter: of two who act at once the second is
- * told that the matter changed, and a crash leaves all of it or nothing.
+ * and what follows from it are one transaction that holds the matter: of two who act at once the
+ * second is told that the matter changed, and a crash leaves all of it or nothing.
  */
 @Component
 public class MatterActions {
     private static final int MAX_REASON = 1000;
 
-    /** Most of what listens is the platform's work: one scope for all of it. */
     private static final Scope PLATFORM = Scope.platform("gate");
 
     private final ScopedDatabase database;
     private final Matters matters;
     private final List<MatterGuard> guards;
-    private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
+    private final List<MatterFollower> followers;
 
     MatterActions(
             ScopedDatabase database,
             Matters matters,
             List<MatterGuard> guards,
-            AuditTrail audit,
-            ApplicationEventPublisher events) {
+            List<MatterFollower> followers) {
         this.database = database;
         this.matters = matters;
         this.guards = guards;
-        this.audit = audit;
-        this.events = events;
+        this.followers = followers;
     }
 
     /**
@@ -61,23 +55,11 @@ public class MatterActions {
         return database.call(
                 scope,
                 jdbc -> {
-                    planOnce(jdbc);
-                    Matter matter = Matters.held(jdbc, id);
-                    Matters.Shown before = matters.shown(scope, jdbc, matter);
+                    Matters.Shown before = matters.held(scope, jdbc, id);
                     return MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())
                             ? before
                             : take(scope, jdbc, before, deed);
                 });
-    }
-
-    /**
-     * The few statements of a step read and write by keys, so that one plan does for all matters;
-     * to make one anew for each, with all that row-level security asks, costs more than to run it.
-     */
-    private static void planOnce(JdbcClient jdbc) {
-        jdbc.sql("SELECT set_config('plan_cache_mode', 'force_generic_plan', true)")
-                .query(String.class)
-                .single();
     }
 
     /** A step changes neither who somebody is to the matter nor anything of it but its state. */
@@ -88,23 +70,20 @@ public class MatterActions {
         Life.Action action = allowed(shown, deed);
         guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
         boolean leavesStart = matter.state().equals(life.start());
-        Matter moved =
-                MatterRows.move(
-                        jdbc,
-                        matter,
-                        action.to(),
-                        leavesStart && !action.to().equals(life.start()));
-        int step =
-                MatterSteps.insert(
-                        jdbc,
-                        scope,
-                        matter,
-                        new MatterSteps.Step(action.id(), action.to(), action.by()),
-                        deed);
-        MatterChanged change = new MatterChanged(moved, matter.state(), step, action.by());
-        database.run(PLATFORM, _ -> events.publishEvent(change));
-        audit.done(scope, "matter." + action.id(), "matter:" + matter.id(), matter.targets());
-        return shown.with(moved);
+        boolean submits = leavesStart && !action.to().equals(life.start());
+        MatterSteps.Taken taken = MatterSteps.take(jdbc, scope, matter, action, submits, deed);
+        follow(new MatterChanged(taken.moved(), matter.state(), taken.number(), action.by()));
+        return shown.with(taken.moved());
+    }
+
+    /** From many a step nothing follows: then nobody else's scope is taken on. */
+    private void follow(MatterChanged change) {
+        List<MatterFollower> concerned =
+                followers.stream().filter(follower -> follower.concerns(change)).toList();
+        if (!concerned.isEmpty()) {
+            database.run(
+                    PLATFORM, jdbc -> concerned.forEach(follower -> follower.after(jdbc, change)));
+        }
     }
 
     /** Has the guards look at what a verb made of a matter. */

@@ -34,20 +34,10 @@ public final class MatterLocks {
 
     /** Holds what is counted of matters that are held themselves. */
     public static void counted(JdbcClient jdbc, Collection<String> ids) {
-        jdbc.sql(
-                        """
-                        SELECT count(pg_advisory_xact_lock(hashtext('jingwei.rules.' || mechanism), slot)) FROM (
-                            SELECT DISTINCT hashtext('jingwei.rules.' || mechanism) AS sort, mechanism, slot FROM (
-                                SELECT mechanism, abs(hashtext(kind || ':' || key) % :slots) AS slot
-                                FROM matter_target WHERE matter = ANY (:matters)
-                                UNION ALL
-                                SELECT mechanism, :slots + abs(hashtext(requester) % :slots)
-                                FROM matter_target WHERE matter = ANY (:matters)) held
-                            ORDER BY sort, slot) slots\
-                        """)
-                .param("slots", SLOTS)
+        jdbc.sql("SELECT matter_hold_counted(:matters, :slots)")
                 .param("matters", ids.toArray(String[]::new))
-                .query(Long.class)
+                .param("slots", SLOTS)
+                .query((row, number) -> true)
                 .single();
     }
 }

@@ -44,9 +44,12 @@ final class MatterRows {
                 .optional();
     }
 
-    /** The same, held until the transaction ends, so that of two who act one comes first. */
+    /**
+     * A matter that the scope may bring on, held until the transaction ends, so that of two who act
+     * one comes first.
+     */
     static Optional<Matter> hold(JdbcClient jdbc, String id) {
-        return jdbc.sql("SELECT * FROM matter WHERE id = :id FOR UPDATE")
+        return jdbc.sql("SELECT * FROM matter_hold(:id)")
                 .param("id", id)
                 .query((row, number) -> matter(row))
                 .optional();
@@ -143,30 +146,5 @@ final class MatterRows {
         jdbc.sql("UPDATE matter SET version = version + 1, changed_at = now() WHERE id = :id")
                 .param("id", id)
                 .update();
-    }
-
-    /**
-     * Brings a matter into another state; out of the first one, others see it from now on.
-     *
-     * @return the matter as it is then
-     */
-    static Matter move(JdbcClient jdbc, Matter matter, String to, boolean submitted) {
-        if (submitted) {
-            jdbc.sql(
-                            "UPDATE matter_target SET submitted = true WHERE matter = :id AND NOT submitted")
-                    .param("id", matter.id())
-                    .update();
-        }
-        return jdbc.sql(
-                        """
-                        UPDATE matter SET state = :to, submitted = submitted OR :submitted,
-                            version = version + 1, changed_at = now()
-                        WHERE id = :id RETURNING *\
-                        """)
-                .param("id", matter.id())
-                .param("to", to)
-                .param("submitted", submitted)
-                .query((row, number) -> matter(row))
-                .single();
     }
 }

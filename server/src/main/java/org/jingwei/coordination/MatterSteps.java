@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import java.util.List;
 import java.util.Optional;
+import org.jingwei.audit.AuditTrail;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,31 +46,59 @@ final class MatterSteps {
                         .single();
     }
 
-    /** What was done: an action of the life, or a verb that leaves the matter in its state. */
-    record Step(String action, String to, Party by) {}
+    /** A step that was taken: its number in the history, and the matter as it is now. */
+    record Taken(int number, Matter moved) {}
 
-    /** Adds a step, and tells its number in the history. */
-    static int insert(
-            JdbcClient jdbc, Scope scope, Matter before, Step step, MatterActions.Deed deed) {
+    /**
+     * Takes a step: brings a matter that is held into the state that the action leads to, with its
+     * place in the history and its note in the audit trail. Out of the first state, others see it
+     * from now on.
+     */
+    static Taken take(
+            JdbcClient jdbc,
+            Scope scope,
+            Matter matter,
+            Life.Action action,
+            boolean submits,
+            MatterActions.Deed deed) {
         return jdbc.sql(
+                        "SELECT * FROM matter_take_step(:id, :action, :to, :party, :reason, :requestKey, :submits, :scope, :purpose)")
+                .param("id", matter.id())
+                .param("action", action.id())
+                .param("to", action.to())
+                .param("party", action.by().name())
+                .param("reason", deed.reason())
+                .param("requestKey", deed.requestKey().orElse(null))
+                .param("submits", submits)
+                .param("scope", AuditTrail.shown(scope))
+                .param("purpose", scope.purpose().orElse(null))
+                .query((row, number) ->
+                        new Taken(
+                                row.getInt("step"),
+                                matter.moved(
+                                        action.to(), row.getTimestamp("taken_at").toInstant())))
+                .single();
+    }
+
+    /** Writes a verb down, which leaves the matter in its state. */
+    static void note(
+            JdbcClient jdbc, Scope scope, Matter matter, Party by, MatterActions.Deed deed) {
+        jdbc.sql(
                         """
                         INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation,
                                                  username, reason, request_key)
-                        SELECT :id, coalesce(max(number), 0) + 1, :action, :from, :to, :party, :organisation,
+                        SELECT :id, coalesce(max(number), 0) + 1, :action, :state, :state, :party, :organisation,
                                :username, :reason, :requestKey
-                        FROM matter_step WHERE matter = :id
-                        RETURNING number\
+                        FROM matter_step WHERE matter = :id\
                         """)
-                .param("id", before.id())
-                .param("action", step.action())
-                .param("from", before.state())
-                .param("to", step.to())
-                .param("party", step.by().name())
+                .param("id", matter.id())
+                .param("action", deed.action())
+                .param("state", matter.state())
+                .param("party", by.name())
                 .param("organisation", scope.organisation())
                 .param("username", scope.username())
                 .param("reason", deed.reason())
                 .param("requestKey", deed.requestKey().orElse(null))
-                .query(Integer.class)
-                .single();
+                .update();
     }
 }

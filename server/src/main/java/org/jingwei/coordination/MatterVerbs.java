@@ -108,7 +108,7 @@ public class MatterVerbs {
                         MatterActions.requireReason(false, deed.reason());
                         Held held = held(scope, jdbc, matter);
                         Outcome outcome = work.apply(jdbc, held);
-                        book(scope, jdbc, matter, deed, outcome.by());
+                        MatterSteps.note(jdbc, scope, matter, outcome.by(), deed);
                         if (isChecked(scope, jdbc, held, deed) || changes) {
                             MatterRows.touch(jdbc, id);
                         }
@@ -127,17 +127,6 @@ public class MatterVerbs {
         }
         actions.guard(scope, jdbc, after, held.life(), deed);
         return true;
-    }
-
-    private static void book(
-            Scope scope, JdbcClient jdbc, Matter matter, MatterActions.Deed deed, Party by) {
-        int _ =
-                MatterSteps.insert(
-                        jdbc,
-                        scope,
-                        matter,
-                        new MatterSteps.Step(deed.action(), matter.state(), by),
-                        deed);
     }
 
     private void follow(JdbcClient jdbc, Matter matter, String action) {

@@ -52,15 +52,19 @@ public class Matters {
     /**
      * A matter to one caller.
      *
+     * @param requesterName what the organisation that asks is called
      * @param parties who the caller is to it
-     * @param open what the caller may do with it now
      */
     public record Shown(
-            Matter matter, Mechanism mechanism, Set<Party> parties, List<Life.Action> open) {
+            Matter matter, Mechanism mechanism, String requesterName, Set<Party> parties) {
         /** The same caller and the matter as it is after a step. */
         Shown with(Matter moved) {
-            return new Shown(
-                    moved, mechanism, parties, mechanism.life().open(moved.state(), parties));
+            return new Shown(moved, mechanism, requesterName, parties);
+        }
+
+        /** What the caller may do with it now. */
+        public List<Life.Action> open() {
+            return mechanism.life().open(matter.state(), parties);
         }
     }
 
@@ -141,6 +145,34 @@ public class Matters {
         return MatterRows.hold(jdbc, id).orElseThrow(() -> Problem.notFound("The matter"));
     }
 
+    /**
+     * A matter held for a step, with who the caller is to it. The few statements of a step read and
+     * write by keys, so that from here on one plan does for all matters: to make one anew for each,
+     * with all that row-level security asks, costs more than to run it.
+     *
+     * @throws Problem not-found if the caller may not bring it on
+     */
+    Shown held(Scope scope, JdbcClient jdbc, String id) {
+        String sql =
+                "SELECT matter.*, "
+                        + Parties.COLUMNS
+                        + ", set_config('plan_cache_mode', 'force_generic_plan', true)"
+                        + " FROM matter_hold(:id) matter "
+                        + Parties.JOINS;
+        return Parties.asked(jdbc.sql(sql), scope, id)
+                .query((row, number) -> {
+                    Matter matter = MatterRows.matter(row);
+                    return shown(matter, Parties.known(scope, matter, row));
+                })
+                .optional()
+                .orElseThrow(() -> Problem.notFound("The matter"));
+    }
+
+    private Shown shown(Matter matter, Parties.Known known) {
+        return new Shown(
+                matter, mechanisms.get(matter.mechanism()), known.requesterName(), known.parties());
+    }
+
     static void requireVersion(Matter matter, int version) {
         if (matter.version() != version) {
             throw Problem.conflict(
@@ -170,9 +202,7 @@ public class Matters {
     }
 
     Shown shown(Scope scope, JdbcClient jdbc, Matter matter) {
-        Mechanism mechanism = mechanisms.get(matter.mechanism());
-        Set<Party> own = parties.of(scope, jdbc, matter);
-        return new Shown(matter, mechanism, own, mechanism.life().open(matter.state(), own));
+        return shown(matter, parties.know(scope, jdbc, matter));
     }
 
     /** One page of the targets of a matter that the scope sees, by kind and key. */

@@ -20,6 +20,27 @@ import org.springframework.stereotype.Component;
 class Parties {
     private static final AreaRange NOWHERE = new AreaRange(1, 1);
 
+    /** Who the caller is to the rows of what comes before in the statement as {@code matter}. */
+    static final String JOINS =
+            """
+            LEFT JOIN organisation ON organisation.id = :organisation
+            LEFT JOIN organisation asks ON asks.id = matter.requester
+            LEFT JOIN matter_party party ON party.organisation = organisation.id AND party.matter = matter.id
+            CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE area BETWEEN :lo AND :hi) AS held,
+                       bool_or(kind || ':' || key = :subject OR kind = 'AREA' AND area = organisation.area) AS own
+                FROM matter_target WHERE matter = :id) seen
+            """;
+
+    /** What it says of them. */
+    static final String COLUMNS =
+            """
+            organisation.id IS NOT NULL AS known,
+            coalesce(organisation.kind = 'CENTRE' AND organisation.area IS NOT NULL, false) AS centre,
+            coalesce(seen.held, 0) AS held, coalesce(seen.own, false) AS target,
+            party.decides, coalesce(party.signs, false) AS signs, coalesce(asks.name, matter.requester) AS requester_name
+            """;
+
     private final Organisations organisations;
     private final AreaScheme scheme;
 
@@ -44,35 +65,49 @@ class Parties {
                                 known.kind(), known.area().map(code -> scheme.code(code).range())));
     }
 
-    /**
-     * Who the caller is to a matter. Its targets are read once by the matter's own key: a condition
-     * on their areas would tempt the planner to read all targets of a city.
-     */
+    /** Who the caller is to a matter, and what its requester is called. */
+    record Known(Set<Party> parties, String requesterName) {}
+
+    /** Who the caller is to a matter. */
     Set<Party> of(Scope scope, JdbcClient jdbc, Matter matter) {
-        if (scope.isPlatform()) {
-            return EnumSet.of(Party.PLATFORM);
-        }
-        return jdbc.sql(
-                        """
-                        SELECT organisation.kind = 'CENTRE' AND organisation.area IS NOT NULL AS centre,
-                            coalesce(seen.held, 0) AS held, coalesce(seen.own, false) AS target,
-                            party.decides, coalesce(party.signs, false) AS signs
-                        FROM organisation LEFT JOIN matter_party party
-                            ON party.organisation = organisation.id AND party.matter = :id
-                        CROSS JOIN LATERAL (
-                            SELECT count(*) FILTER (WHERE area BETWEEN :lo AND :hi) AS held,
-                                   bool_or(kind || ':' || key = :subject OR kind = 'AREA' AND area = organisation.area) AS own
-                            FROM matter_target WHERE matter = :id) seen
-                        WHERE organisation.id = :organisation\
-                        """)
-                .param("id", matter.id())
+        return know(scope, jdbc, matter).parties();
+    }
+
+    /**
+     * Who the caller is to a matter, in one question. Its targets are read once by the matter's own
+     * key: a condition on their areas would tempt the planner to read all targets of a city.
+     */
+    Known know(Scope scope, JdbcClient jdbc, Matter matter) {
+        return asked(
+                        jdbc.sql(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + "FROM (SELECT :id AS id, :requester AS requester) matter "
+                                                + JOINS)
+                                .param("requester", matter.requester()),
+                        scope,
+                        matter.id())
+                .query((row, number) -> known(scope, matter, row))
+                .single();
+    }
+
+    /** Binds what {@link #JOINS} asks with. */
+    static JdbcClient.StatementSpec asked(
+            JdbcClient.StatementSpec statement, Scope scope, String matter) {
+        AreaRange home = home(scope);
+        return statement
+                .param("id", matter)
                 .param("organisation", scope.organisation())
-                .param("lo", home(scope).lo())
-                .param("hi", home(scope).hi())
-                .param("subject", scope.subject().map(Object::toString).orElse(""))
-                .query((row, number) -> parties(scope, matter, row))
-                .optional()
-                .orElseGet(() -> EnumSet.noneOf(Party.class));
+                .param("lo", home.lo())
+                .param("hi", home.hi())
+                .param("subject", scope.subject().map(Object::toString).orElse(""));
+    }
+
+    /** Reads what {@link #JOINS} answers. */
+    static Known known(Scope scope, Matter matter, ResultSet row) throws SQLException {
+        return new Known(
+                scope.isPlatform() ? EnumSet.of(Party.PLATFORM) : parties(scope, matter, row),
+                row.getString("requester_name"));
     }
 
     /** Where the caller's organisation stands; nowhere, it holds no target. */
@@ -88,6 +123,9 @@ class Parties {
     private static Set<Party> parties(Scope scope, Matter matter, ResultSet row)
             throws SQLException {
         Set<Party> parties = EnumSet.noneOf(Party.class);
+        if (!row.getBoolean("known")) {
+            return parties;
+        }
         if (matter.requester().equals(scope.organisation())) {
             parties.add(Party.REQUESTER);
         }

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
@@ -106,7 +108,7 @@ class TamperingTest {
                     owner.execute(
                             """
                             UPDATE audit_entry e SET hash = audit_hash(
-                                (SELECT hash FROM audit_entry p WHERE p.id = e.id - 1), e)
+                                (SELECT hash FROM audit_entry p WHERE p.strand = e.strand AND p.position = e.position - 1), e)
                             WHERE id = (SELECT max(id) FROM kept)\
                             """);
                     verify(false, lastId(owner));
@@ -115,5 +117,44 @@ class TamperingTest {
                 UPDATE audit_entry SET username = kept.username, hash = kept.hash
                 FROM kept WHERE audit_entry.id = kept.id\
                 """);
+    }
+
+    @Test
+    void manyThatNoteSomethingAtOnceNeitherWaitNorBreakTheTrail() throws Exception {
+        List<Connection> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 16; i++) {
+                Connection application = server.database("application");
+                open.add(application);
+                application.setAutoCommit(false);
+                try (Statement statement = application.createStatement()) {
+                    statement.execute("SET LOCAL lock_timeout = '10s'");
+                    for (int k = 0; k < 3; k++) {
+                        statement.execute(
+                                "INSERT INTO audit_entry (username, organisation, action, object, scope, row_count, outcome) VALUES ('x', 'x', 'x', 'x', 'x', 1, 'done')");
+                    }
+                }
+            }
+            open.get(3).rollback();
+            for (int i = 15; i > 3; i--) {
+                open.get(i).commit();
+            }
+        } finally {
+            for (Connection each : open) {
+                each.close();
+            }
+        }
+        verify(true, 0);
+        whileTampered(
+                "UPDATE audit_entry SET object = 'y' WHERE strand = 9 AND position = 2",
+                owner -> {
+                    try (ResultSet row =
+                            owner.executeQuery(
+                                    "SELECT id FROM kept WHERE strand = 9 AND position = 2")) {
+                        row.next();
+                        verify(false, row.getLong(1));
+                    }
+                },
+                "UPDATE audit_entry SET object = kept.object FROM kept WHERE audit_entry.id = kept.id");
     }
 }

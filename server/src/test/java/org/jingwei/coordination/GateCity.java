@@ -116,6 +116,13 @@ final class GateCity {
 
     /** A matter that this department submitted, asking the factory. */
     String submitted(String who, Map<String, ?> other) {
+        String id = drafted(who, other);
+        act(who, id, "submit", 1).expect(200);
+        return id;
+    }
+
+    /** The same, not submitted yet. */
+    String drafted(String who, Map<String, ?> other) {
         Map<String, Object> draft =
                 new HashMap<>(
                         Map.of(
@@ -128,9 +135,7 @@ final class GateCity {
                                 "note", "",
                                 "targets", List.of(target("ENTERPRISE", FACTORY))));
         draft.putAll(other);
-        String id = post(who, "/api/matters", draft).expect(201).text("id");
-        act(who, id, "submit", 1).expect(200);
-        return id;
+        return post(who, "/api/matters", draft).expect(201).text("id");
     }
 
     String submitted() {

@@ -132,7 +132,7 @@ public final class Stops implements AutoCloseable {
 
     /** Fails if somebody has the lock of the audit trail, for which everybody waits. */
     public void requireFreeTrail() {
-        execute("SELECT id FROM audit_head FOR UPDATE NOWAIT");
+        execute("SELECT strand FROM audit_head FOR UPDATE NOWAIT");
     }
 
     /** Lets them go on. */

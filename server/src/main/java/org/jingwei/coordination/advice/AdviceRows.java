@@ -143,14 +143,6 @@ final class AdviceRows {
                 .update();
     }
 
-    /** The matter went on: what was open is no more. */
-    static void lapse(JdbcClient jdbc, String matter) {
-        jdbc.sql(
-                        "UPDATE matter_advice SET state = 'LAPSED' WHERE matter = :matter AND state IN ('GIVEN', 'REFUSED')")
-                .param("matter", matter)
-                .update();
-    }
-
     /** Notes that no answer came in time; false if one did, or that was noted before. */
     static boolean expire(JdbcClient jdbc, String matter) {
         return jdbc.sql(

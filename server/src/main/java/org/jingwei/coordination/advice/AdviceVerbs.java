@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.coordination.MatterActions;
-import org.jingwei.coordination.MatterChanged;
 import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.MatterVerbs.Held;
 import org.jingwei.coordination.MatterVerbs.Outcome;
@@ -15,8 +14,6 @@ import org.jingwei.coordination.deadline.Deadlines;
 import org.jingwei.coordination.deadline.Waiting;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
-import org.jingwei.scope.ScopedDatabase;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +28,10 @@ public class AdviceVerbs {
     private static final int ANSWER_DAYS = 2;
     private static final int MAX_MATTERS = 20;
 
-    private final ScopedDatabase database;
     private final MatterVerbs verbs;
     private final Deadlines deadlines;
 
-    AdviceVerbs(ScopedDatabase database, MatterVerbs verbs, Deadlines deadlines) {
-        this.database = database;
+    AdviceVerbs(MatterVerbs verbs, Deadlines deadlines) {
         this.verbs = verbs;
         this.deadlines = deadlines;
     }
@@ -203,10 +198,5 @@ public class AdviceVerbs {
                             deed.reason());
                     return new Outcome(Party.CENTRE, effect(refused, uphold));
                 });
-    }
-
-    @EventListener
-    void on(MatterChanged change) {
-        database.run(Scope.platform("advice"), jdbc -> AdviceRows.lapse(jdbc, change.matter()));
     }
 }

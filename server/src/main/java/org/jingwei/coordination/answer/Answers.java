@@ -4,15 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jingwei.coordination.Life;
 import org.jingwei.coordination.MatterActions;
-import org.jingwei.coordination.MatterChanged;
 import org.jingwei.coordination.MatterVerbs;
 import org.jingwei.coordination.MatterVerbs.Held;
 import org.jingwei.coordination.MatterVerbs.Outcome;
 import org.jingwei.coordination.Matters;
-import org.jingwei.coordination.Mechanism;
-import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.calendar.Calendars;
 import org.jingwei.coordination.deadline.Deadlines;
@@ -22,7 +18,6 @@ import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.scope.SubjectKey;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,23 +30,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Answers {
     private static final int MAX_MOVES = 1;
-    private static final String ANSWERED = "answered";
+    static final String ANSWERED = "answered";
     private static final String OBJECTED = "objected";
     private static final Scope PLATFORM = Scope.platform("answer");
 
     private final ScopedDatabase database;
     private final MatterVerbs verbs;
-    private final Mechanisms mechanisms;
     private final Deadlines deadlines;
 
-    Answers(
-            ScopedDatabase database,
-            MatterVerbs verbs,
-            Mechanisms mechanisms,
-            Deadlines deadlines) {
+    Answers(ScopedDatabase database, MatterVerbs verbs, Deadlines deadlines) {
         this.database = database;
         this.verbs = verbs;
-        this.mechanisms = mechanisms;
         this.deadlines = deadlines;
     }
 
@@ -207,22 +196,6 @@ public class Answers {
         if (!mistake.isEmpty()) {
             throw Problem.invalid("invalid-slot", "The time " + mistake + ".")
                     .errors(List.of(new Problem.Place(0, "slot", mistake)));
-        }
-    }
-
-    /** Who is asked anew answers anew. */
-    @EventListener
-    void on(MatterChanged change) {
-        boolean asks =
-                mechanisms
-                        .find(change.mechanism())
-                        .map(Mechanism::life)
-                        .flatMap(life -> life.find(ANSWERED))
-                        .map(Life.Action::from)
-                        .filter(from -> from.contains(change.to()))
-                        .isPresent();
-        if (asks) {
-            database.run(PLATFORM, jdbc -> AnswerRows.clear(jdbc, change.matter()));
         }
     }
 }

@@ -60,13 +60,7 @@ final class BookingRows {
      * @param objected why they are where it did
      */
     static List<Load> loads(JdbcClient jdbc, String matter, Saving saving, Saving objected) {
-        return jdbc.sql(
-                        """
-                        SELECT kind, key, name, area, minutes, coalesce(objects, false) AS objects
-                        FROM matter_target target JOIN matter ON matter.id = target.matter
-                        LEFT JOIN matter_answer USING (matter, kind, key)
-                        WHERE target.matter = :matter\
-                        """)
+        return jdbc.sql("SELECT * FROM matter_loads(:matter)")
                 .param("matter", matter)
                 .query((row, number) -> load(row, row.getBoolean("objects") ? objected : saving))
                 .list();

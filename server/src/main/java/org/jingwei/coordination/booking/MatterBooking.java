@@ -1,10 +1,12 @@
 package org.jingwei.coordination.booking;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterChanged;
+import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
@@ -14,9 +16,6 @@ import org.jingwei.ledger.Ledger;
 import org.jingwei.ledger.Saving;
 import org.jingwei.ledger.Standing;
 import org.jingwei.ledger.Turn;
-import org.jingwei.scope.Scope;
-import org.jingwei.scope.ScopedDatabase;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +28,12 @@ import org.springframework.stereotype.Component;
  * was given up for an advice.
  */
 @Component
-class MatterBooking {
-    private static final Scope PLATFORM = Scope.platform("booking");
-
-    private final ScopedDatabase database;
+class MatterBooking implements MatterFollower {
     private final RulesAgainst rules;
     private final Ledger ledger;
     private final Map<String, StandingOf> standings;
 
-    MatterBooking(
-            ScopedDatabase database, Mechanisms mechanisms, RulesAgainst rules, Ledger ledger) {
-        this.database = database;
+    MatterBooking(Mechanisms mechanisms, RulesAgainst rules, Ledger ledger) {
         this.rules = rules;
         this.ledger = ledger;
         this.standings =
@@ -52,25 +46,27 @@ class MatterBooking {
 
     private record Reasons(Saving general, Saving objected) {}
 
-    @EventListener
-    void on(MatterChanged change) {
+    /** What is asked changes in a draft alone: a step within one standing comes to nothing. */
+    @Override
+    public boolean concerns(MatterChanged change) {
         StandingOf life = standings.get(change.mechanism());
-        if (life == null) {
-            return;
-        }
-        database.run(
-                PLATFORM,
-                jdbc -> {
-                    Standing now = life.in(change.to());
-                    Reasons reasons = reasons(jdbc, change, now, life);
-                    ledger.book(
-                            demand(jdbc, change.after(), reasons),
-                            new Turn(
-                                    change.step(),
-                                    now,
-                                    life.asks(change.from(), change.to()),
-                                    reasons.general()));
-                });
+        return life != null
+                && (life.in(change.from()) != life.in(change.to())
+                        || life.asks(change.from(), change.to()));
+    }
+
+    @Override
+    public void after(JdbcClient jdbc, MatterChanged change) {
+        StandingOf life = Objects.requireNonNull(standings.get(change.mechanism()));
+        Standing now = life.in(change.to());
+        Reasons reasons = reasons(jdbc, change, now, life);
+        ledger.book(
+                demand(jdbc, change.after(), reasons),
+                new Turn(
+                        change.step(),
+                        now,
+                        life.asks(change.from(), change.to()),
+                        reasons.general()));
     }
 
     private static Demand demand(JdbcClient jdbc, Matter matter, Reasons reasons) {

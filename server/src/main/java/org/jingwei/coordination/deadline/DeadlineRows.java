@@ -62,20 +62,6 @@ final class DeadlineRows {
                 .single();
     }
 
-    /** The matter went on: its time ends, and so does what was asked for more of it. */
-    static void end(JdbcClient jdbc, String matter) {
-        int ended =
-                jdbc.sql("DELETE FROM matter_deadline WHERE matter = :matter")
-                        .param("matter", matter)
-                        .update();
-        if (ended > 0) {
-            jdbc.sql(
-                            "UPDATE matter_extension SET state = 'LAPSED' WHERE matter = :matter AND state = 'ASKED'")
-                    .param("matter", matter)
-                    .update();
-        }
-    }
-
     static void insert(
             JdbcClient jdbc,
             String matter,

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.MatterChanged;
-import org.jingwei.coordination.Mechanism;
+import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.calendar.CalendarBook;
 import org.jingwei.coordination.calendar.CalendarChanged;
@@ -24,11 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the time of a state in the transaction that brings a matter into it, and ends the one
- * before. All goes by the clock of the database.
+ * Starts the time of a state in the transaction that brings a matter into it; the one before ended
+ * with its state ({@code V045__step_written.sql}). All goes by the clock of the database.
  */
 @Component
-public class Deadlines {
+public class Deadlines implements MatterFollower {
     private static final Scope PLATFORM = Scope.platform("deadline");
     private static final int PORTION = 500;
 
@@ -61,21 +61,21 @@ public class Deadlines {
                 });
     }
 
-    @EventListener
-    void on(MatterChanged change) {
-        Optional<Life.State> state =
-                mechanisms
-                        .find(change.mechanism())
-                        .map(Mechanism::life)
-                        .flatMap(life -> life.findState(change.to()));
-        database.run(
-                PLATFORM,
-                jdbc -> {
-                    DeadlineRows.end(jdbc, change.matter());
-                    state.flatMap(Life.State::term)
-                            .ifPresent(term ->
-                                    start(jdbc, change.matter(), state.orElseThrow(), term));
-                });
+    @Override
+    public boolean concerns(MatterChanged change) {
+        return stateAfter(change).flatMap(Life.State::term).isPresent();
+    }
+
+    private Optional<Life.State> stateAfter(MatterChanged change) {
+        return mechanisms
+                .find(change.mechanism())
+                .flatMap(mechanism -> mechanism.life().findState(change.to()));
+    }
+
+    @Override
+    public void after(JdbcClient jdbc, MatterChanged change) {
+        Life.State state = stateAfter(change).orElseThrow();
+        start(jdbc, change.matter(), state, state.term().orElseThrow());
     }
 
     private void start(JdbcClient jdbc, String matter, Life.State state, Life.Term term) {

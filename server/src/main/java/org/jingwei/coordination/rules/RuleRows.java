@@ -19,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rules as rows of PostgreSQL; a version is never changed. */
 final class RuleRows {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SELECT =
+    private static final String APPLIED =
             """
-            SELECT rule.id, rule.area, rule.lo, rule.hi, version.*,
-                   int8range(rule.lo, rule.hi, '[]') <@ (SELECT scope_rule_areas()) AS editable
+            SELECT rule.id, rule.area, rule.lo, rule.hi, version.*, false AS editable
             FROM rule JOIN rule_version version ON version.rule = rule.id
             """;
+    private static final String SELECT =
+            APPLIED.replace(
+                    "false AS editable",
+                    "int8range(rule.lo, rule.hi, '[]') <@ (SELECT scope_rule_areas()) AS editable");
     private static final String NEWEST =
             " version.version = (SELECT max(newer.version) FROM rule_version newer WHERE newer.rule = rule.id)";
 
@@ -72,10 +75,10 @@ final class RuleRows {
         return Set.copyOf(Arrays.asList((String[]) row.getArray(column).getArray()));
     }
 
-    /** The rules of a sort of matters that the scope sees, each as it is now. */
+    /** The rules of a sort of matters that the scope sees, to apply them, each as it is now. */
     static List<Rule> of(JdbcClient jdbc, String mechanism) {
         return jdbc.sql(
-                        SELECT
+                        APPLIED
                                 + "WHERE :mechanism = ANY (version.mechanisms) AND"
                                 + NEWEST
                                 + " ORDER BY rule.id")

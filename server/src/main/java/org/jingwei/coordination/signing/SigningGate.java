@@ -1,21 +1,18 @@
 package org.jingwei.coordination.signing;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterChanged;
+import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.MatterGuard;
-import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
 import org.jingwei.http.Problem;
 import org.jingwei.identity.Organisations;
 import org.jingwei.scope.Scope;
-import org.jingwei.scope.ScopedDatabase;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +21,13 @@ import org.springframework.stereotype.Component;
  * not answered, and where one objects without a reason of the centre.
  */
 @Component
-class SigningGate implements MatterGuard {
+class SigningGate implements MatterGuard, MatterFollower {
     private static final String APPROVE = "approve";
-    private static final Scope PLATFORM = Scope.platform("signing");
 
-    private final ScopedDatabase database;
     private final Mechanisms mechanisms;
     private final Organisations organisations;
 
-    SigningGate(ScopedDatabase database, Mechanisms mechanisms, Organisations organisations) {
-        this.database = database;
+    SigningGate(Mechanisms mechanisms, Organisations organisations) {
         this.mechanisms = mechanisms;
         this.organisations = organisations;
     }
@@ -76,21 +70,33 @@ class SigningGate implements MatterGuard {
     }
 
     /** Nobody is waited for in a matter that was decided; of a changed one all are asked anew. */
-    @EventListener
-    void on(MatterChanged change) {
-        Optional<Life> life = mechanisms.find(change.mechanism()).map(Mechanism::life);
-        Optional<Party> waitsFor =
-                life.flatMap(known -> known.findState(change.to())).flatMap(Life.State::waitsFor);
-        if (waitsFor.filter(party -> party == Party.CENTRE || party == Party.TARGET).isPresent()) {
-            return;
+    @Override
+    public boolean concerns(MatterChanged change) {
+        return !isWeighed(change, change.to())
+                && (isWeighed(change, change.from()) || goesBack(change));
+    }
+
+    /** Opinions are asked for where a centre decides, and waited for while targets are asked. */
+    private boolean isWeighed(MatterChanged change, String state) {
+        return mechanisms
+                .find(change.mechanism())
+                .flatMap(mechanism -> mechanism.life().findState(state))
+                .flatMap(Life.State::waitsFor)
+                .filter(party -> party == Party.CENTRE || party == Party.TARGET)
+                .isPresent();
+    }
+
+    private boolean goesBack(MatterChanged change) {
+        return mechanisms
+                .find(change.mechanism())
+                .filter(mechanism -> mechanism.life().start().equals(change.to()))
+                .isPresent();
+    }
+
+    @Override
+    public void after(JdbcClient jdbc, MatterChanged change) {
+        if (SignerRows.lapse(jdbc, change.matter(), goesBack(change))) {
+            SignerRows.turn(jdbc, change.matter());
         }
-        boolean back = life.filter(known -> known.start().equals(change.to())).isPresent();
-        database.run(
-                PLATFORM,
-                jdbc -> {
-                    if (SignerRows.lapse(jdbc, change.matter(), back)) {
-                        SignerRows.turn(jdbc, change.matter());
-                    }
-                });
     }
 }

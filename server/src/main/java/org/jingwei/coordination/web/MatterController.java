@@ -85,7 +85,7 @@ class MatterController {
             Scope scope,
             @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey,
             @RequestBody MatterDraft draft) {
-        Detail made = detail(scope, matters.create(scope, draft, idempotencyKey));
+        Detail made = detail(matters.create(scope, draft, idempotencyKey));
         return ResponseEntity.created(URI.create("/api/matters/" + made.matter().id())).body(made);
     }
 
@@ -125,12 +125,10 @@ class MatterController {
         return names.getOrDefault(id, id);
     }
 
-    private Detail detail(Scope scope, Matters.Shown shown) {
-        Matter matter = shown.matter();
-        Map<String, String> names = names(scope, Stream.of(matter.requester()));
+    private static Detail detail(Matters.Shown shown) {
         return new Detail(
-                matter,
-                named(names, matter.requester()),
+                shown.matter(),
+                shown.requesterName(),
                 shown.mechanism(),
                 shown.parties(),
                 shown.open().stream().map(Life.Action::id).toList());
@@ -138,7 +136,7 @@ class MatterController {
 
     @GetMapping("/matters/{id}")
     Detail get(Scope scope, @PathVariable String id) {
-        return detail(scope, matters.get(scope, id));
+        return detail(matters.get(scope, id));
     }
 
     @PutMapping("/matters/{id}")
@@ -147,7 +145,7 @@ class MatterController {
             @PathVariable String id,
             @RequestParam int version,
             @RequestBody MatterDraft draft) {
-        return detail(scope, matters.change(scope, id, version, draft));
+        return detail(matters.change(scope, id, version, draft));
     }
 
     @PostMapping("/matters/{id}/actions")
@@ -158,7 +156,6 @@ class MatterController {
             @RequestBody Deed deed) {
         String reason = deed.reason() == null ? "" : deed.reason().strip();
         return detail(
-                scope,
                 actions.act(
                         scope,
                         id,

@@ -25,6 +25,26 @@ final class AreaFilter {
         return (int) (bits[area >>> 6] >>> area) & 1;
     }
 
+    /** How much of something a scope has. */
+    enum Part {
+        NONE,
+        SOME,
+        ALL
+    }
+
+    /** How many of the areas between two ordinals, both included, the scope has. */
+    Part of(int lowest, int highest) {
+        for (int run = 0; run < runs.length; run += 2) {
+            if (highest < runs[run + 1] && lowest >= runs[run]) {
+                return Part.ALL;
+            }
+            if (highest >= runs[run] && lowest < runs[run + 1]) {
+                return Part.SOME;
+            }
+        }
+        return Part.NONE;
+    }
+
     /** The ordinals as runs: first, after the last, first, after the last … */
     int[] runs() {
         return runs.clone();

@@ -1,18 +1,14 @@
 package org.jingwei.engine.tiles;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 
 /** A tile as it goes over the wire; immutable. */
 public final class CachedTile {
 
-    private static final int LEVEL = 4;
     private static final int ETAG_BYTES = 16;
 
     private final byte[] gzipped;
@@ -27,30 +23,17 @@ public final class CachedTile {
 
     /** Compresses a tile and takes its digest. */
     public static CachedTile of(byte[] tile) {
-        var bytes = new ByteArrayOutputStream(tile.length / 2 + 64);
-        try (var gzip = new LevelledGzip(bytes)) {
-            gzip.write(tile);
-        } catch (IOException e) {
-            throw new UncheckedIOException("compressing a tile in memory", e);
-        }
-        return new CachedTile(bytes.toByteArray(), etag(tile), tile.length);
+        byte[] gzipped = TileGzip.of(tile);
+        return new CachedTile(gzipped, etag(gzipped), tile.length);
     }
 
-    private static String etag(byte[] tile) {
+    /** The digest of what is sent, since there is less of it: the same for the same content. */
+    private static String etag(byte[] gzipped) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(tile);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(gzipped);
             return "\"" + HexFormat.of().formatHex(digest, 0, ETAG_BYTES) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
-    /** At the usual level 6 compressing a full tile takes far longer than making it. */
-    private static final class LevelledGzip extends GZIPOutputStream {
-
-        LevelledGzip(OutputStream out) throws IOException {
-            super(out);
-            def.setLevel(LEVEL);
         }
     }
 

@@ -18,8 +18,7 @@ final class CellCounts {
 
     private static final List<String> KEYS = keys();
 
-    private static final int CELLS = 1 << (2 * Segment.GRID_LEVELS);
-    private static final int STEP = VectorLayer.EXTENT >> Segment.GRID_LEVELS;
+    private static final int CELLS = CellFeatures.CELLS;
     private static final int FIRST_CATEGORY_KEY = 2;
 
     private final TileId tile;
@@ -84,17 +83,42 @@ final class CellCounts {
         }
     }
 
-    /**
-     * What most tiles are asked for: nothing is read of a point but what has to be, and nothing is
-     * decided for each, since neighbours lie in different areas and a wrong guess costs more.
-     */
+    /** What most tiles are asked for: nothing is read of a point but what has to be. */
     private void addTogether(Segment segment, int from, int to, AreaFilter scope, int sign) {
-        if (scope.count() == segment.size()) {
-            for (int row = from; row < to; row++) {
-                counts[cell(segment.key(row))] += sign;
-            }
-            return;
+        segment.blocks()
+                .visit(
+                        scope,
+                        from,
+                        to,
+                        (start, end, all) -> {
+                            if (all) {
+                                addAll(segment, start, end, sign);
+                            } else {
+                                addSome(segment, start, end, scope, sign);
+                            }
+                        });
+    }
+
+    /**
+     * Goes through four quarters at once: neighbours mostly lie in the same cell, and a count that
+     * was just written would have to be waited for.
+     */
+    private void addAll(Segment segment, int from, int to, int sign) {
+        int quarter = (to - from) >>> 2;
+        int end = from + quarter;
+        for (int row = from; row < end; row++) {
+            counts[cell(segment.key(row))] += sign;
+            counts[cell(segment.key(row + quarter))] += sign;
+            counts[cell(segment.key(row + 2 * quarter))] += sign;
+            counts[cell(segment.key(row + 3 * quarter))] += sign;
         }
+        for (int row = from + 4 * quarter; row < to; row++) {
+            counts[cell(segment.key(row))] += sign;
+        }
+    }
+
+    /** Nothing is decided for each point: a wrong guess at the border costs more than adding 0. */
+    private void addSome(Segment segment, int from, int to, AreaFilter scope, int sign) {
         for (int row = from; row < to; row++) {
             counts[cell(segment.key(row))] += sign * scope.times(segment.area(row));
         }
@@ -102,6 +126,13 @@ final class CellCounts {
 
     private void addTotals(Pyramid grid, AreaFilter scope, int sign) {
         Pyramid.Run rows = grid.rows(tile);
+        if (categories.isEvery()) {
+            for (int row = rows.from(); row < rows.to(); row++) {
+                int count = sign * grid.total(row) * scope.times(grid.area(row));
+                counts[cell(grid.key(row))] += count;
+            }
+            return;
+        }
         for (int row = rows.from(); row < rows.to(); row++) {
             if (scope.has(grid.area(row))) {
                 counts[cell(grid.key(row))] += sign * grid.total(row, categories);
@@ -136,13 +167,14 @@ final class CellCounts {
     void write(VectorLayer out, CellDetail detail) {
         for (int cell = 0; cell < CELLS; cell++) {
             if (counts[cell] > 0) {
-                out.tag(0, out.number(counts[cell]));
-                if (width > 0) {
+                int count = out.values().number(counts[cell]);
+                if (width == 0) {
+                    out.cell(cell, count);
+                } else {
+                    out.tag(0, count);
                     writeKinds(out, cell * width, detail);
+                    out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
                 }
-                int x = (int) Morton.cellX(cell) * STEP + STEP / 2;
-                int y = (int) Morton.cellY(cell) * STEP + STEP / 2;
-                out.endPoint(VectorLayer.NO_ID, x, y);
             }
         }
     }
@@ -155,11 +187,11 @@ final class CellCounts {
             }
         }
         if (kinds[start + dominant] > 0) {
-            out.tag(1, out.number(dominant));
+            out.tag(1, out.values().number(dominant));
         }
         for (int code = 0; code < width && detail == CellDetail.BY_CATEGORY; code++) {
             if (kinds[start + code] > 0) {
-                out.tag(FIRST_CATEGORY_KEY + code, out.number(kinds[start + code]));
+                out.tag(FIRST_CATEGORY_KEY + code, out.values().number(kinds[start + code]));
             }
         }
     }

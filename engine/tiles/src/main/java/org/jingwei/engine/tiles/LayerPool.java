@@ -15,9 +15,10 @@ final class LayerPool {
     byte[] write(String name, List<String> keys, Consumer<VectorLayer> features) {
         VectorLayer lent = free.poll();
         VectorLayer layer = lent == null ? new VectorLayer() : lent;
-        layer.clear();
         features.accept(layer);
         byte[] tile = layer.finish(name, keys);
+        // Before it is kept, so that it holds on to no file that others have let go of.
+        layer.clear();
         free.offer(layer);
         return tile;
     }

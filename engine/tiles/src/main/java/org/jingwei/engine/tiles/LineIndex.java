@@ -140,10 +140,10 @@ public final class LineIndex {
         if (pieces.isEmpty()) {
             return;
         }
-        out.tag(0, out.number(shape.category()));
-        out.tag(1, out.decimal(shape.id()));
+        out.tag(0, out.values().number(shape.category()));
+        out.tag(1, out.values().decimal(shape.id()));
         if (!shape.name().isEmpty()) {
-            out.tag(2, out.sharedText(shape.name()));
+            out.tag(2, out.values().sharedText(shape.name()));
         }
         int x = 0;
         int y = 0;

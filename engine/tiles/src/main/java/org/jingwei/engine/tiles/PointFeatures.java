@@ -1,30 +1,24 @@
 package org.jingwei.engine.tiles;
 
 import java.util.List;
-import org.jingwei.engine.geo.Morton;
 import org.jingwei.engine.geo.TileId;
 
 /**
  * Writes the single points of one tile.
  *
- * <p>They are found in one of two ways, whichever is estimated to be cheaper: by passing over all
- * points of the tile, or by taking each of the scope's areas and in it, by binary search, the rows
- * that lie in the tile. So the few points of a village cost little at zooms where millions of
- * others lie in the tile.
+ * <p>Where a segment has its texts in the order of its points, those of neighbours are copied
+ * together; never those of a point between them that is not to be shown. Else each is looked up.
  */
 final class PointFeatures {
 
     static final List<String> KEYS = List.of("category", "ref", "name", "key");
 
+    private static final int NAME = 2;
+    private static final int KEY = 3;
     private static final long MAX_BROWSER_ID = (1L << 53) - 1;
 
-    /** What finding an area's rows costs, in rows passed over. */
-    private static final int COST_OF_AREA = 60;
-
-    /** What taking a row out of order costs, in rows passed over. */
-    private static final int COST_OF_ROW = 12;
-
     private final VectorLayer out;
+    private final VectorValues values;
     private final TileId tile;
     private final CategorySet categories;
     private final LongDictionary gone;
@@ -39,97 +33,94 @@ final class PointFeatures {
             LongDictionary gone,
             FeatureText text) {
         this.out = out;
+        this.values = out.values();
         this.tile = tile;
         this.categories = categories;
         this.gone = gone;
         this.text = text;
-        this.name = property(2);
-        this.code = property(3);
+        this.name = property(NAME);
+        this.code = property(KEY);
     }
 
     /** Writes the points of a segment that a scope has and that are not gone. */
     void write(Segment segment, AreaFilter scope, int limit) {
-        int from = segment.lowerBound(Morton.first(tile));
-        int to = segment.upperBound(Morton.last(tile), from, segment.size());
-        long byArea =
-                (long) scope.areas() * COST_OF_AREA
-                        + (long) Math.min(scope.count(), limit) * COST_OF_ROW;
-        if (byArea < to - from) {
-            writeAreas(segment, from, to, scope.runs());
+        PointRows rows = new PointRows(segment, tile);
+        rows.take(scope, limit);
+        rows.keep(categories, gone);
+        if (tile.z() >= PointIndex.TEXT_FROM_ZOOM && segment.texts().isPresent()) {
+            writeTogether(segment, rows, segment.texts().get());
         } else {
-            for (int row = from; row < to; row++) {
-                if (scope.has(segment.area(row))) {
-                    writeUnlessGone(segment, row);
-                }
+            for (int at = 0; at < rows.size(); at++) {
+                write(segment, rows.row(at));
             }
         }
     }
 
-    private void writeAreas(Segment segment, int from, int to, int[] runs) {
-        for (int run = 0; run < runs.length; run += 2) {
-            for (int area = runs[run]; area < runs[run + 1]; area++) {
-                int end = segment.areaStart(area + 1);
-                int at = firstNotBefore(segment, from, segment.areaStart(area), end);
-                while (at < end) {
-                    int row = segment.rowByArea(at++);
-                    if (row >= to) {
-                        break;
-                    }
-                    writeUnlessGone(segment, row);
-                }
+    /** The numbers of categories come first, so that nothing stands between texts. */
+    private void writeTogether(Segment segment, PointRows rows, RowTexts texts) {
+        for (int at = 0; at < rows.size(); at++) {
+            values.number(segment.category(rows.row(at)));
+        }
+        long start = 0;
+        long end = 0;
+        int next = -1;
+        for (int at = 0; at < rows.size(); at++) {
+            int row = rows.row(at);
+            int shape = texts.shape(row);
+            if (row != next || shape == 0) {
+                values.append(texts, start, end);
+                start = texts.start(row);
+                end = start;
             }
-        }
-    }
-
-    private static int firstNotBefore(Segment segment, int row, int start, int end) {
-        if (segment.rowByArea(start) >= row) {
-            return start;
-        }
-        int low = start + 1;
-        int high = end;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (segment.rowByArea(middle) < row) {
-                low = middle + 1;
+            next = row + 1;
+            if (shape == 0) {
+                write(segment, row);
             } else {
-                high = middle;
+                end += RowTexts.length(shape);
+                int category = values.number(segment.category(row));
+                int first = values.reserve(RowTexts.values(shape));
+                long place = place(segment.key(row));
+                out.point(browserId(segment.id(row)), category, first, shape, place);
             }
         }
-        return low;
+        values.append(texts, start, end);
     }
 
-    private void writeUnlessGone(Segment segment, int row) {
-        char category = segment.category(row);
-        if (!categories.has(category)) {
-            return;
-        }
+    /** Writes a point whose texts are looked up, if the tile has texts. */
+    private void write(Segment segment, int row) {
         long id = segment.id(row);
-        if (gone.size() > 0 && gone.contains(id)) {
-            return;
-        }
-        out.tag(0, out.number(category));
-        out.tag(1, out.decimal(id));
+        out.tag(0, values.number(segment.category(row)));
+        out.tag(1, values.decimal(id));
         if (tile.z() >= PointIndex.TEXT_FROM_ZOOM) {
             text.writeName(segment.text(row), name);
             text.writeKey(segment.text(row), code);
         }
-        long key = segment.key(row);
-        out.endPoint(
-                id >= 0 && id <= MAX_BROWSER_ID ? id : VectorLayer.NO_ID,
-                within(Morton.cellX(key)),
-                within(Morton.cellY(key)));
+        long place = place(segment.key(row));
+        out.endPoint(browserId(id), (int) place, (int) (place >>> Integer.SIZE));
     }
 
     private Utf8Target property(int key) {
         return (utf8, from, length) -> {
             if (length > 0) {
-                out.tag(key, out.text(utf8, from, length));
+                out.tag(key, values.text(utf8, from, length));
             }
         };
     }
 
-    /** How many units of the tile lie before this cell of the zoom-32 grid. */
-    private int within(long cell) {
-        return (int) ((((cell << tile.z()) & 0xFFFFFFFFL) * VectorLayer.EXTENT) >>> 32);
+    private static long browserId(long id) {
+        return id >= 0 && id <= MAX_BROWSER_ID ? id : VectorLayer.NO_ID;
+    }
+
+    /**
+     * The column in the tile in the lower half and the row in the upper: the 24 bits of the key
+     * below those that name the tile, both squeezed at once as in {@code Morton}.
+     */
+    private long place(long key) {
+        long below = key << (2 * tile.z()) >>> 40;
+        long bits = (below & 0x555555L) | (below >>> 1 & 0x555555L) << Integer.SIZE;
+        bits = (bits | bits >>> 1) & 0x0033333300333333L;
+        bits = (bits | bits >>> 2) & 0x000F0F0F000F0F0FL;
+        bits = (bits | bits >>> 4) & 0x00FF00FF00FF00FFL;
+        return (bits | bits >>> 8) & 0x00000FFF00000FFFL;
     }
 }

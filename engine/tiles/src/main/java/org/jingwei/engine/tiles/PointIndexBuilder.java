@@ -15,18 +15,22 @@ public final class PointIndexBuilder {
 
     private static final int MAX_CATEGORY = (1 << 16) - 1;
 
+    /**
+     * What is taken of a point beside its key, side by side, since sorting takes points from all
+     * over: its id; its area and category; its text and minute.
+     */
+    private static final int FIELDS = 3;
+
     private final LongDictionary areaNumbers = new LongDictionary();
     private int maxPoints = DEFAULT_MAX_POINTS;
     private Segment.Limits limits = new Segment.Limits(DEFAULT_RAW_LIMIT, Segment.Limits.GRID);
     private FeatureText text = FeatureText.NONE;
     private long mark;
     private long[] keys = new long[1024];
-    private long[] ids = new long[1024];
-    private int[] areas = new int[1024];
-    private char[] categories = new char[1024];
-    private int[] texts = new int[0];
-    private int[] minutes = new int[0];
+    private long[] values = new long[FIELDS * 1024];
     private int size;
+    private boolean timed;
+    private boolean idsAscend = true;
 
     PointIndexBuilder() {}
 
@@ -90,56 +94,40 @@ public final class PointIndexBuilder {
      */
     public PointIndexBuilder add(
             long id, double longitude, double latitude, long area, int category) {
-        if (size == maxPoints) {
-            throw new IllegalStateException(
-                    "a point index takes " + maxPoints + " points and this is one more");
-        }
-        if (area < 0) {
-            throw new IllegalArgumentException("point " + id + ": area " + area + " is negative");
-        }
-        requireCategory(category);
-        long key = Morton.key(new LonLat(longitude, latitude));
-        if (size == keys.length) {
-            grow();
-        }
-        keys[size] = key;
-        ids[size] = id;
-        areas[size] = areaNumbers.number(area);
-        categories[size] = (char) category;
-        size++;
-        return this;
+        return add(
+                new TilePoint(
+                        id,
+                        new LonLat(longitude, latitude),
+                        area,
+                        category,
+                        TilePoint.NO_MINUTE,
+                        size));
     }
 
     /** Adds a point that says when it was or which text it has. */
     public PointIndexBuilder add(TilePoint point) {
-        int ordinal = size;
-        LonLat place = point.place();
-        add(point.id(), place.longitude(), place.latitude(), point.area(), point.category());
-        if (point.minute() != TilePoint.NO_MINUTE || minutes.length > 0) {
-            int filled = minutes.length;
-            if (filled <= ordinal) {
-                minutes = Arrays.copyOf(minutes, keys.length);
-                Arrays.fill(minutes, filled, minutes.length, TilePoint.NO_MINUTE);
-            }
-            minutes[ordinal] = point.minute();
+        if (size == maxPoints) {
+            throw new IllegalStateException(
+                    "a point index takes " + maxPoints + " points and this is one more");
         }
-        if (point.text() != ordinal || texts.length > 0) {
-            int filled = texts.length;
-            if (filled <= ordinal) {
-                texts = Arrays.copyOf(texts, keys.length);
-                Arrays.setAll(texts, i -> i < filled ? texts[i] : i);
-            }
-            texts[ordinal] = point.text();
+        long key = Morton.key(point.place());
+        if (size == keys.length) {
+            int length = (int) Math.min(maxPoints, size * 2L);
+            keys = Arrays.copyOf(keys, length);
+            values = Arrays.copyOf(values, FIELDS * length);
         }
+        int at = FIELDS * size;
+        idsAscend &= size == 0 || Long.compareUnsigned(values[at - FIELDS], point.id()) < 0;
+        timed |= point.minute() != TilePoint.NO_MINUTE;
+        keys[size++] = key;
+        values[at] = point.id();
+        values[at + 1] = pair(areaNumbers.number(point.area()), point.category());
+        values[at + 2] = pair(point.text(), point.minute());
         return this;
     }
 
-    private void grow() {
-        int length = (int) Math.min(maxPoints, size * 2L);
-        keys = Arrays.copyOf(keys, length);
-        ids = Arrays.copyOf(ids, length);
-        areas = Arrays.copyOf(areas, length);
-        categories = Arrays.copyOf(categories, length);
+    private static long pair(int high, int low) {
+        return (long) high << Integer.SIZE | (low & 0xFFFFFFFFL);
     }
 
     /** The index of the points added so far. */
@@ -160,17 +148,17 @@ public final class PointIndexBuilder {
         RadixSort.Sorted sorted = RadixSort.sort(Arrays.copyOf(keys, size));
         long[] sortedKeys = sorted.keys();
         int[] origins = sorted.origins();
-        SegmentBuilder segment = new SegmentBuilder(size, codes, minutes.length > 0);
+        SegmentBuilder segment = new SegmentBuilder(size, codes, timed);
         for (int i = 0; i < size; i++) {
-            int origin = origins[i];
+            int at = FIELDS * origins[i];
             segment.add(
                     sortedKeys[i],
-                    ids[origin],
-                    ordinals[areas[origin]],
-                    categories[origin],
-                    origin < texts.length ? texts[origin] : origin,
-                    origin < minutes.length ? minutes[origin] : TilePoint.NO_MINUTE);
+                    values[at],
+                    ordinals[(int) (values[at + 1] >>> Integer.SIZE)],
+                    (char) values[at + 1],
+                    (int) (values[at + 2] >>> Integer.SIZE),
+                    (int) values[at + 2]);
         }
-        return segment.build(mark, limits);
+        return idsAscend ? segment.build(mark, limits, origins) : segment.build(mark, limits);
     }
 }

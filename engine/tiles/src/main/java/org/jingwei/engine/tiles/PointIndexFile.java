@@ -15,17 +15,21 @@ public final class PointIndexFile {
         this.file = file;
     }
 
-    /** Puts an index into the file, in one step; one that has changes has to be merged before. */
+    /**
+     * Puts an index into the file, in one step; one that has changes has to be merged before. If it
+     * has texts, they are all looked up and are in the file too, in the order of the points.
+     */
     public void write(PointIndex index) throws IOException {
         if (index.hasChanges()) {
             throw new IllegalArgumentException("an index with changes is merged before written");
         }
-        SegmentFile.write(file, index.base());
+        SegmentFile.write(file, index.base(), index.text());
     }
 
     /**
      * The index in the file.
      *
+     * @param text what it was written with; asked only for what is not in the file
      * @throws UnusableFileException if it is not a whole and unchanged file of this version
      */
     public PointIndex open(FeatureText text) throws IOException {

@@ -129,11 +129,11 @@ public final class PolygonIndex {
     }
 
     private static void write(AreaShape shape, VectorLayer out) {
-        out.tag(0, out.text(shape.code().text()));
-        out.tag(1, out.text(shape.name()));
-        out.tag(2, out.sharedText(shape.code().level().name()));
-        out.tag(3, out.number(shape.code().depth()));
-        out.tag(4, out.flag(shape.synthetic()));
+        out.tag(0, out.values().text(shape.code().text()));
+        out.tag(1, out.values().text(shape.name()));
+        out.tag(2, out.values().sharedText(shape.code().level().name()));
+        out.tag(3, out.values().number(shape.code().depth()));
+        out.tag(4, out.values().flag(shape.synthetic()));
         out.endFeature(VectorLayer.NO_ID, VectorLayer.POLYGON);
     }
 }

@@ -1,5 +1,9 @@
 package org.jingwei.engine.tiles;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,6 +12,9 @@ final class ProtoBuffer {
 
     static final int VARINT = 0;
     static final int LENGTH_DELIMITED = 2;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[256];
     private int size;
@@ -73,6 +80,34 @@ final class ProtoBuffer {
         return end;
     }
 
+    /** Writes a varint that mostly takes one byte or two. */
+    static int putInt(byte[] room, int at, int value) {
+        if (value >>> 7 == 0) {
+            room[at] = (byte) value;
+            return at + 1;
+        }
+        if (value >>> 14 == 0) {
+            room[at] = (byte) (value | 0x80);
+            room[at + 1] = (byte) (value >>> 7);
+            return at + 2;
+        }
+        return put(room, at, value & 0xFFFFFFFFL);
+    }
+
+    /**
+     * Writes a varint of at most 56 bits in one go, without a decision for each byte: its bits are
+     * spread to seven in each of eight bytes, by halves. There must be room for all eight.
+     */
+    static int putLong(byte[] room, int at, long value) {
+        int size = varintSize(value);
+        long bits = (value & 0xFFFFFFF0000000L) << 4 | (value & 0xFFFFFFFL);
+        bits = (bits & 0x0FFFC0000FFFC000L) << 2 | (bits & 0x00003FFF00003FFFL);
+        bits = (bits & 0x3F803F803F803F80L) << 1 | (bits & 0x007F007F007F007FL);
+        long more = 0x8080808080808080L & ((1L << (8 * (size - 1))) - 1);
+        LONGS.set(room, at, bits | more);
+        return at + size;
+    }
+
     /** Takes what was written into its room. */
     void takeTo(int end) {
         size = end;
@@ -102,10 +137,21 @@ final class ProtoBuffer {
         size += length;
     }
 
+    /** Copies it from one place to before another into an array and says where it ends there. */
+    int copyTo(int from, int to, byte[] target, int at) {
+        System.arraycopy(bytes, from, target, at, to - from);
+        return at + to - from;
+    }
+
     /** Copies all of it to this place of an array and says where it ends there. */
     int copyTo(byte[] target, int at) {
         System.arraycopy(bytes, 0, target, at, size);
         return at + size;
+    }
+
+    /** What is in it, until more is. */
+    ByteBuffer view() {
+        return ByteBuffer.wrap(bytes, 0, size);
     }
 
     private void ensure(int more) {

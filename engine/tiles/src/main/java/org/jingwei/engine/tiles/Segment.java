@@ -23,7 +23,12 @@ final class Segment {
     /** Stands for a point without a time. */
     static final int NO_MINUTE = Integer.MIN_VALUE;
 
-    static final int SECTIONS = 11 + 2 * Pyramid.SECTIONS;
+    /** How many columns there are of points alone. */
+    private static final int OF_POINTS = 11;
+
+    private static final int OF_COUNTS = OF_POINTS + 2 * Pyramid.SECTIONS;
+
+    static final int SECTIONS = OF_COUNTS + RowTexts.SECTIONS;
 
     private final List<MemorySegment> sections;
     private final Facts facts;
@@ -33,12 +38,14 @@ final class Segment {
     private final MemorySegment ids;
     private final MemorySegment areas;
     private final MemorySegment categories;
-    private final MemorySegment texts;
+    private final MemorySegment textNumbers;
     private final MemorySegment minutes;
     private final MemorySegment byArea;
     private final MemorySegment byId;
     private final Pyramid grids;
     private final Pyramid tiles;
+    private final Optional<RowTexts> texts;
+    private final AreaBlocks blocks;
     private final AreaFilters filters;
     private final Views views;
     private final TimeSpans spans;
@@ -93,31 +100,35 @@ final class Segment {
         this.ids = sections.get(4);
         this.areas = sections.get(5);
         this.categories = sections.get(6);
-        this.texts = sections.get(7);
+        this.textNumbers = sections.get(7);
         this.minutes = sections.get(8);
         this.byArea = sections.get(9);
         this.byId = sections.get(10);
         if (sections.size() == SECTIONS) {
-            this.grids = new Pyramid(sections.subList(11, 11 + Pyramid.SECTIONS));
-            this.tiles = new Pyramid(sections.subList(11 + Pyramid.SECTIONS, SECTIONS));
+            int middle = OF_POINTS + Pyramid.SECTIONS;
+            this.grids = new Pyramid(sections.subList(OF_POINTS, middle));
+            this.tiles = new Pyramid(sections.subList(middle, OF_COUNTS));
+            this.texts = RowTexts.of(sections.subList(OF_COUNTS, SECTIONS));
         } else {
             this.grids = new PyramidBuilder(this, GRID_LEVELS, facts.limits().grid()).build();
             this.tiles = new PyramidBuilder(this, 0, facts.limits().tile()).build();
+            this.texts = Optional.empty();
         }
+        this.blocks = new AreaBlocks(this);
         this.filters = new AreaFilters(areaCodes, areaStarts);
         this.views = new Views(this);
         this.spans = new TimeSpans(this);
     }
 
-    /** All there is of it, to be written to a file. */
+    /** All there is of it but for the texts in its order. */
     List<MemorySegment> sections() {
-        List<MemorySegment> all = new ArrayList<>(sections.subList(0, 11));
+        List<MemorySegment> all = new ArrayList<>(sections.subList(0, OF_POINTS));
         all.addAll(grids.sections());
         all.addAll(tiles.sections());
         return all;
     }
 
-    /** How much memory it takes. */
+    /** How much memory it takes, without texts. */
     long bytes() {
         return sections().stream().mapToLong(MemorySegment::byteSize).sum();
     }
@@ -151,8 +162,9 @@ final class Segment {
         return Columns.charAt(categories, row);
     }
 
+    /** The number under which the point's texts are looked up. */
     int text(int row) {
-        return Columns.intAt(texts, row);
+        return Columns.intAt(textNumbers, row);
     }
 
     boolean hasMinutes() {
@@ -217,6 +229,15 @@ final class Segment {
     /** The counts of crowded tiles as a whole. */
     Pyramid tiles() {
         return tiles;
+    }
+
+    /** The texts of its points in its order, if it is from a file that has them. */
+    Optional<RowTexts> texts() {
+        return texts;
+    }
+
+    AreaBlocks blocks() {
+        return blocks;
     }
 
     AreaFilters filters() {

@@ -78,6 +78,18 @@ final class SegmentBuilder {
         return build(mark, limits, byId, unique);
     }
 
+    /**
+     * The same where it is known how many ids are lower than that of each row, and no two are the
+     * same: nothing is sorted.
+     */
+    Segment build(long mark, Segment.Limits limits, int[] lowerIds) {
+        MemorySegment byId = columns.of((long) size * Integer.BYTES);
+        for (int row = 0; row < size; row++) {
+            byId.setAtIndex(ValueLayout.JAVA_INT, lowerIds[row], row);
+        }
+        return build(mark, limits, byId, true);
+    }
+
     private Segment build(long mark, Segment.Limits limits, MemorySegment byId, boolean uniqueIds) {
         if (size != capacity) {
             throw new IllegalStateException(size + " points came and not " + capacity);

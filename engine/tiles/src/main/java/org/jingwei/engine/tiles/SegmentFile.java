@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /**
  * A segment on disk, as it lies in memory: a header that says where each column is, then the
@@ -27,18 +26,18 @@ import java.util.zip.CRC32C;
 final class SegmentFile {
 
     private static final long MAGIC = 0x4A57_5449_4C45_5347L;
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
 
     /** Magic, version, length of the file, checksum of the columns; then two for each column. */
     private static final int HEAD_LONGS = 4;
 
     private static final int HEADER_LONGS = HEAD_LONGS + 2 * Segment.SECTIONS + 1;
     private static final long HEADER_BYTES = (long) HEADER_LONGS * Long.BYTES;
-    private static final long CHUNK = 1 << 26;
 
     private SegmentFile() {}
 
-    static void write(Path file, Segment segment) throws IOException {
+    /** Writes the segment, and its points' texts in their order unless there are none. */
+    static void write(Path file, Segment segment, FeatureText text) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel channel =
                 FileChannel.open(
@@ -46,58 +45,55 @@ final class SegmentFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            write(channel, segment);
+            write(channel, segment, text);
             channel.force(true);
         }
         Files.move(
                 beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void write(FileChannel channel, Segment segment) throws IOException {
-        long[] header = new long[HEADER_LONGS];
-        Columns columns = new Columns();
-        CRC32C checksum = new CRC32C();
-        long end = HEADER_BYTES;
-        int at = HEAD_LONGS;
+    private static void write(FileChannel channel, Segment segment, FeatureText text)
+            throws IOException {
+        SectionWriter sections = new SectionWriter(channel, HEADER_BYTES, Segment.SECTIONS);
         for (MemorySegment section : segment.sections()) {
-            header[at++] = end;
-            header[at++] = section.byteSize();
-            MemorySegment padded = columns.of(-section.byteSize() & (Long.BYTES - 1));
-            for (MemorySegment part : List.of(section, padded)) {
-                write(channel, end, part, checksum);
-                end += part.byteSize();
-            }
+            sections.write(section);
         }
+        writeTexts(sections, segment, text);
+        long[] header = new long[HEADER_LONGS];
         header[0] = MAGIC;
         header[1] = VERSION;
-        header[2] = end;
-        header[3] = checksum.getValue();
-        header[at] = checksum(columns.longs(header, at));
-        write(channel, 0, columns.longs(header, header.length), checksum);
+        header[2] = sections.end();
+        header[3] = sections.checksum();
+        long[] places = sections.places();
+        System.arraycopy(places, 0, header, HEAD_LONGS, places.length);
+        Columns columns = new Columns();
+        int last = HEADER_LONGS - 1;
+        header[last] = SectionWriter.checksum(columns.longs(header, last));
+        ByteBuffer bytes = columns.longs(header, header.length).asByteBuffer();
+        long place = 0;
+        while (bytes.hasRemaining()) {
+            place += channel.write(bytes, place);
+        }
     }
 
-    private static void write(FileChannel channel, long at, MemorySegment section, CRC32C checksum)
+    /** Three columns, empty where there are no texts; the bytes are made while they are written. */
+    private static void writeTexts(SectionWriter sections, Segment segment, FeatureText text)
             throws IOException {
-        for (long from = 0; from < section.byteSize(); from += CHUNK) {
-            ByteBuffer chunk = chunk(section, from);
-            checksum.update(chunk.duplicate());
-            long place = at + from;
-            while (chunk.hasRemaining()) {
-                place += channel.write(chunk, place);
+        if (text.equals(FeatureText.NONE)) {
+            for (int i = 0; i < RowTexts.SECTIONS; i++) {
+                sections.write(MemorySegment.NULL);
             }
+            return;
         }
-    }
-
-    private static ByteBuffer chunk(MemorySegment section, long from) {
-        return section.asSlice(from, Math.min(CHUNK, section.byteSize() - from)).asByteBuffer();
-    }
-
-    private static long checksum(MemorySegment section) {
-        CRC32C checksum = new CRC32C();
-        for (long from = 0; from < section.byteSize(); from += CHUNK) {
-            checksum.update(chunk(section, from));
+        RowTextsMaker texts = new RowTextsMaker(segment, text);
+        sections.begin();
+        while (texts.hasMore()) {
+            sections.append(texts.more());
         }
-        return checksum.getValue();
+        sections.finish();
+        for (MemorySegment places : texts.places()) {
+            sections.write(places);
+        }
     }
 
     /**
@@ -126,13 +122,13 @@ final class SegmentFile {
         require(file, header[0] == MAGIC, "is not an index of points of this machine's byte order");
         require(file, header[1] == VERSION, "has version " + header[1] + " and not " + VERSION);
         int last = HEADER_LONGS - 1;
-        long ofHeader = checksum(mapped.asSlice(0, (long) last * Long.BYTES));
+        long ofHeader = SectionWriter.checksum(mapped.asSlice(0, (long) last * Long.BYTES));
         require(file, header[last] == ofHeader, "has a damaged header");
         require(
                 file,
                 header[2] == mapped.byteSize(),
                 "has " + mapped.byteSize() + " bytes and not " + header[2]);
-        long ofColumns = checksum(mapped.asSlice(HEADER_BYTES));
+        long ofColumns = SectionWriter.checksum(mapped.asSlice(HEADER_BYTES));
         require(file, header[3] == ofColumns, "is damaged: its checksum differs");
     }
 

@@ -1,9 +1,7 @@
 package org.jingwei.engine.tiles;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes one layer of a vector tile (Mapbox Vector Tile 2.1) straight into bytes.
@@ -28,14 +26,11 @@ final class VectorLayer {
     /** Five bytes each at most, so that a point with these takes less than 128 bytes. */
     private static final int FEW_TAGS = 16;
 
+    /** More than a point with its category and texts takes. */
+    private static final int POINT_ROOM = 64;
+
     private final ProtoBuffer features = new ProtoBuffer();
-    private final ProtoBuffer values = new ProtoBuffer();
-    private final ProtoBuffer value = new ProtoBuffer();
-    private final LongDictionary numbers = new LongDictionary();
-    private final Map<Object, Integer> shared = new HashMap<>();
-    private final int[] smallNumbers = new int[4096];
-    private int[] numberValues = new int[64];
-    private int valueCount;
+    private final VectorValues values = new VectorValues();
     private int[] tags = new int[32];
     private int tagCount;
     private int[] geometry = new int[256];
@@ -52,99 +47,13 @@ final class VectorLayer {
     void clear() {
         features.clear();
         values.clear();
-        numbers.clear();
-        Arrays.fill(smallNumbers, 0);
-        shared.clear();
-        valueCount = 0;
         tagCount = 0;
         geometryCount = 0;
     }
 
-    /** The place in the layer's values of this number, which is not negative. */
-    int number(long number) {
-        if (number >= smallNumbers.length) {
-            return largeNumber(number);
-        }
-        // The place + 1; 0 is a number not met yet.
-        if (smallNumbers[(int) number] == 0) {
-            value.clear();
-            value.field(5, number);
-            smallNumbers[(int) number] = addValue() + 1;
-        }
-        return smallNumbers[(int) number] - 1;
-    }
-
-    private int largeNumber(long number) {
-        int known = numbers.size();
-        int at = numbers.number(number);
-        if (at == known) {
-            if (at == numberValues.length) {
-                numberValues = Arrays.copyOf(numberValues, at * 2);
-            }
-            value.clear();
-            value.field(5, number);
-            numberValues[at] = addValue();
-        }
-        return numberValues[at];
-    }
-
-    /** The place in the layer's values of a text that many features have. */
-    int sharedText(String text) {
-        Integer at = shared.get(text);
-        if (at == null) {
-            at = text(text);
-            shared.put(text, at);
-        }
-        return at;
-    }
-
-    /** The place of a text that is hardly found twice. */
-    int text(String text) {
-        value.clear();
-        value.field(1, text);
-        return addValue();
-    }
-
-    /** The place of a text that is this number in decimals. */
-    int decimal(long number) {
-        if (number < 0) {
-            return text(Long.toString(number));
-        }
-        // A value that is a text that is the number: two lengths, filled in when they are known.
-        int start = values.size();
-        byte[] room = values.room(32);
-        int end = ProtoBuffer.putDecimal(room, start + 4, number);
-        room[start] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
-        room[start + 1] = (byte) (end - start - 2);
-        room[start + 2] = (byte) ProtoBuffer.tag(1, ProtoBuffer.LENGTH_DELIMITED);
-        room[start + 3] = (byte) (end - start - 4);
-        values.takeTo(end);
-        return valueCount++;
-    }
-
-    /** The place of a text that is hardly found twice, given as its bytes. */
-    int text(byte[] utf8, int from, int length) {
-        values.header(4, 1 + ProtoBuffer.varintSize(length) + length);
-        values.header(1, length);
-        values.append(utf8, from, length);
-        return valueCount++;
-    }
-
-    int flag(boolean flag) {
-        Integer at = shared.get(flag);
-        if (at == null) {
-            value.clear();
-            value.field(7, flag ? 1 : 0);
-            at = addValue();
-            shared.put(flag, at);
-        }
-        return at;
-    }
-
-    private int addValue() {
-        values.header(4, value.size());
-        values.append(value);
-        return valueCount++;
+    /** The values that tags say the places of. */
+    VectorValues values() {
+        return values;
     }
 
     /** Gives the feature being written a property. */
@@ -167,6 +76,13 @@ final class VectorLayer {
     /** Where the geometry of the feature being written ends now. */
     int geometryEnd() {
         return geometryCount;
+    }
+
+    /** A feature that is a cell with a count, which has the first key, and nothing else. */
+    void cell(int cell, int valueAt) {
+        int start = features.size();
+        byte[] room = features.room(CellFeatures.ROOM);
+        features.takeTo(CellFeatures.put(room, start, cell, valueAt));
     }
 
     /** Ends a feature that is a point; for up to eight properties written in one go. */
@@ -204,6 +120,51 @@ final class VectorLayer {
         room[start + 1] = (byte) (at - start - 2);
         features.takeTo(at);
         tagCount = 0;
+    }
+
+    /**
+     * A feature that is a point with a category, a number and the texts of this shape.
+     *
+     * @param category the place of its category
+     * @param first the place of its number, behind which those of its texts follow
+     * @param shape which texts it has, by {@link RowTexts#shape}
+     * @param place its column in the tile, and in the upper half its row
+     */
+    void point(long id, int category, int first, int shape, long place) {
+        int start = features.size();
+        byte[] room = features.room(POINT_ROOM);
+        int at = start + 2;
+        if (id != NO_ID) {
+            room[at++] = (byte) ProtoBuffer.tag(1, ProtoBuffer.VARINT);
+            at = ProtoBuffer.putLong(room, at, id);
+        }
+        room[at] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        int tagsStart = at + 2;
+        room[tagsStart] = 0;
+        at = ProtoBuffer.putInt(room, tagsStart + 1, category);
+        room[at++] = 1;
+        at = ProtoBuffer.putInt(room, at, first);
+        int next = first + 1;
+        if ((shape & RowTexts.HAS_NAME) != 0) {
+            room[at++] = 2;
+            at = ProtoBuffer.putInt(room, at, next++);
+        }
+        if ((shape & RowTexts.HAS_KEY) != 0) {
+            room[at++] = 3;
+            at = ProtoBuffer.putInt(room, at, next);
+        }
+        room[tagsStart - 1] = (byte) (at - tagsStart);
+        room[at++] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
+        room[at++] = POINT;
+        room[at] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        int geometryStart = at + 2;
+        room[geometryStart] = (byte) moveTo(1);
+        at = ProtoBuffer.putInt(room, geometryStart + 1, (int) place << 1);
+        at = ProtoBuffer.putInt(room, at, (int) (place >>> Integer.SIZE) << 1);
+        room[geometryStart - 1] = (byte) (at - geometryStart);
+        room[start] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 1] = (byte) (at - start - 2);
+        features.takeTo(at);
     }
 
     void endFeature(long id, int type) {
@@ -258,9 +219,11 @@ final class VectorLayer {
         frame.header(TILE_LAYERS, length);
         byte[] tile = new byte[frame.size() + length];
         int at = frame.copyTo(tile, 0);
-        for (ProtoBuffer part : List.of(head, features, names, values, tail)) {
-            at = part.copyTo(tile, at);
-        }
+        at = head.copyTo(tile, at);
+        at = features.copyTo(tile, at);
+        at = names.copyTo(tile, at);
+        at = values.copyTo(tile, at);
+        tail.copyTo(tile, at);
         return tile;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -61,11 +62,33 @@ final class Crowd {
                 area(random.nextInt(AREAS)),
                 random.nextInt(CATEGORIES) * 3,
                 timeless ? TilePoint.NO_MINUTE : random.nextInt(MINUTES),
-                (int) id);
+                (int) id + random.nextInt(1000));
     }
 
+    /** Texts by their numbers, of which some are none and a few too long to be kept in order. */
+    static final FeatureText TEXTS =
+            new FeatureText() {
+                @Override
+                public String name(int ordinal) {
+                    return switch (ordinal % 7) {
+                        case 0 -> "";
+                        case 1 ->
+                                ordinal % 30 == 15
+                                        ? "长".repeat(6_000) + ordinal
+                                        : "第" + ordinal + "处";
+                        default -> "点" + ordinal;
+                    };
+                }
+
+                @Override
+                public String key(int ordinal) {
+                    return ordinal % 5 == 0 ? "" : "key-" + ordinal;
+                }
+            };
+
     PointIndex index(int count) {
-        PointIndexBuilder builder = PointIndex.builder().rawLimit(RAW_LIMIT).gridLimit(GRID_LIMIT);
+        PointIndexBuilder builder =
+                PointIndex.builder().rawLimit(RAW_LIMIT).gridLimit(GRID_LIMIT).text(TEXTS);
         for (long id = 0; id < count; id++) {
             TilePoint point = point(id);
             points.put(id, point);
@@ -147,11 +170,25 @@ final class Crowd {
                         .extracting(feature -> Long.valueOf(feature.text("ref")))
                         .containsExactlyInAnyOrderElementsOf(
                                 inside.stream().map(TilePoint::id).toList());
+                requireTexts(features, zoom);
             } else {
                 assertThat(cells(features)).isEqualTo(cells(inside, zoom));
             }
         });
         requireNothingBeside(index, scope, filter, expected);
+    }
+
+    /** Every point has its own texts and no other's. */
+    private void requireTexts(List<Feature> features, int zoom) {
+        for (Feature feature : features) {
+            TilePoint point = points.get(Long.valueOf(feature.text("ref")));
+            int number = Objects.requireNonNull(point).text();
+            boolean told = zoom >= PointIndex.TEXT_FROM_ZOOM;
+            assertThat(feature.properties().getOrDefault("name", ""))
+                    .isEqualTo(told ? TEXTS.name(number) : "");
+            assertThat(feature.properties().getOrDefault("key", ""))
+                    .isEqualTo(told ? TEXTS.key(number) : "");
+        }
     }
 
     private static void requireNothingBeside(

@@ -20,6 +20,9 @@ class KeptPointsLawsTest {
     private static final int HIGHEST_ID = 150;
     private static final int ZOOM = 10;
 
+    /** At which points are told with their texts. */
+    private static final int TEXT_ZOOM = 15;
+
     private static List<PointChange> changes(Crowd crowd, int count) {
         List<PointChange> changes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -41,7 +44,7 @@ class KeptPointsLawsTest {
                 PointIndex merged = live.merge();
                 PointIndexFile kept = new PointIndexFile(file);
                 kept.write(merged);
-                PointIndex opened = kept.open(FeatureText.NONE);
+                PointIndex opened = kept.open(Crowd.TEXTS);
                 live.apply(changes(crowd, random.nextInt(40)), round);
                 if (random.nextBoolean()) {
                     live.merge();
@@ -52,6 +55,7 @@ class KeptPointsLawsTest {
                 PointIndex now = live.current().index();
                 assertThat(now.size()).isEqualTo(crowd.points().size());
                 crowd.requireIn(now, crowd.scope(), crowd.filter(), ZOOM);
+                crowd.requireIn(now, crowd.scope(), PointFilter.NONE, TEXT_ZOOM);
             }
         } finally {
             Files.delete(file);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaRanges;
+import org.jingwei.engine.geo.LonLat;
 import org.jingwei.engine.geo.TileId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,49 @@ class PointIndexFileTest {
                     .isInstanceOf(UnusableFileException.class)
                     .hasMessageContaining("built anew");
         }
+    }
+
+    /** A file from before texts were in it says version 1 and has a shorter header. */
+    @Test
+    void buildsAnewInThePlaceOfAFileOfAnotherVersion() throws IOException {
+        openOrBuild(7);
+        byte[] old = Files.readAllBytes(file);
+        old[Long.BYTES] = 1;
+        Files.write(file, old);
+
+        assertThatThrownBy(() -> index.open(FeatureText.NONE))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("has version 1 and not 2");
+        requireThree(openOrBuild(7));
+        assertThat(built).hasValue(2);
+    }
+
+    @Test
+    void hasTheTextsThatItWasWrittenWith() throws IOException {
+        index.write(
+                PointIndex.builder()
+                        .text(Crowd.TEXTS)
+                        .add(1, 119.0, 25.4, 5, 0)
+                        .add(2, 119.0, 25.4, 6, 0)
+                        .add(-3, 119.0, 25.4, 5, 0)
+                        .build());
+
+        PointIndex opened = index.open(FeatureText.NONE);
+
+        AreaRanges five = AreaRanges.of(new AreaRange(5, 5));
+        TileId tile = TileId.at(16, new LonLat(119.0, 25.4));
+        byte[] bytes = opened.tile("school", tile, five);
+        assertThat(DecodedTile.of(bytes).features())
+                .extracting(feature ->
+                        feature.properties().get("ref")
+                                + " "
+                                + feature.properties().get("name")
+                                + " "
+                                + feature.properties().get("key"))
+                .containsExactlyInAnyOrder("1 null null", "-3 点2 key-2");
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .as("nothing of a point that is not the scope's")
+                .doesNotContain(Crowd.TEXTS.name(1));
     }
 
     @Test

@@ -80,10 +80,13 @@ class PointIndexLawsTest {
         PointIndexFile onDisk = new PointIndexFile(file);
         onDisk.write(crowd.index(count));
 
-        PointIndex opened = onDisk.open(FeatureText.NONE);
+        PointIndex opened = onDisk.open(Crowd.TEXTS);
 
         crowd.requireIn(opened, crowd.scope(), PointFilter.NONE, zoom);
         crowd.requireIn(opened, crowd.scope(), crowd.filter(), zoom);
+        int deep = Math.max(zoom, PointIndex.TEXT_FROM_ZOOM);
+        crowd.requireIn(opened, crowd.scope(), PointFilter.NONE, deep);
+        crowd.requireIn(opened, crowd.scope(), crowd.filter(), deep);
         Files.delete(file);
     }
 }

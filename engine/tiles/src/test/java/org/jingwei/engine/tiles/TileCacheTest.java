@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
@@ -92,5 +93,18 @@ class TileCacheTest {
         assertThat(CachedTile.of(new byte[1]).etag()).isNotEqualTo(tile.etag());
         assertThat(tile.isEmpty()).isFalse();
         assertThat(CachedTile.of(new byte[0]).isEmpty()).isTrue();
+    }
+
+    @Test
+    void unpacksToWhatWasPackedWhateverItsSize() throws IOException {
+        Random random = new Random(7);
+        for (int size : new int[] {0, 1, 100, 70_000, 300_000}) {
+            byte[] plain = new byte[size];
+            random.nextBytes(plain);
+            byte[] gzipped = CachedTile.of(plain).gzipped();
+            try (var gzip = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+                assertThat(gzip.readAllBytes()).isEqualTo(plain);
+            }
+        }
     }
 }

@@ -1,0 +1,82 @@
+package org.jingwei.engine.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jingwei.engine.geo.AreaRange;
+import org.jingwei.engine.geo.AreaRanges;
+import org.jingwei.engine.geo.LonLat;
+import org.jingwei.engine.geo.TileId;
+import org.jingwei.engine.tiles.DecodedTile.Feature;
+import org.junit.jupiter.api.Test;
+
+/** A tile with more different counts than fit one byte says each at its cell. */
+class CrowdedTileTest {
+
+    private static final TileId TILE = TileId.at(10, new LonLat(119, 25.4));
+    private static final int CELLS = 300;
+
+    /** Cells all over the tile, the first of its first row and column. */
+    private static int column(int number) {
+        return number * 11 % 64;
+    }
+
+    private static int row(int number) {
+        return number / 64 * 13 % 64;
+    }
+
+    private static LonLat middle(int column, int row) {
+        double side = Math.scalb(1.0, -16);
+        double x = (TILE.x() * 64 + column + 0.5) * side;
+        double y = (TILE.y() * 64 + row + 0.5) * side;
+        double latitude = Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2 * y))));
+        return new LonLat(x * 360 - 180, latitude);
+    }
+
+    /** One point in the first cell, two in the next and so on; every third is another's. */
+    private static PointIndex index(int gridLimit) {
+        PointIndexBuilder builder = PointIndex.builder().rawLimit(100).gridLimit(gridLimit);
+        for (int number = 0; number < CELLS; number++) {
+            LonLat place = middle(column(number), row(number));
+            for (int i = 0; i <= number; i++) {
+                builder.add(builder.size(), place.longitude(), place.latitude(), 1 + i % 3, 0);
+            }
+        }
+        return builder.build();
+    }
+
+    private static Map<String, Long> expected(int ofThree) {
+        Map<String, Long> cells = new TreeMap<>();
+        for (int number = 0; number < CELLS; number++) {
+            long count = 0;
+            for (int i = 0; i <= number; i++) {
+                count += i % 3 < ofThree ? 1 : 0;
+            }
+            cells.merge(column(number) + " " + row(number), count, Long::sum);
+        }
+        return cells;
+    }
+
+    private static Map<String, Long> counted(PointIndex index, AreaRanges scope) {
+        Map<String, Long> cells = new TreeMap<>();
+        for (Feature feature : DecodedTile.of(index.tile("points", TILE, scope)).features()) {
+            int x = (int) feature.geometry().getCoordinate().x;
+            int y = (int) feature.geometry().getCoordinate().y;
+            assertThat(x % 64).isEqualTo(32);
+            assertThat(y % 64).isEqualTo(32);
+            cells.put(x / 64 + " " + y / 64, feature.number("count"));
+        }
+        return cells;
+    }
+
+    @Test
+    void everyCellHasItsCountWhetherPointsAreVisitedOrCountsAreKept() {
+        AreaRanges two = AreaRanges.of(new AreaRange(1, 2));
+        for (int gridLimit : new int[] {1_000, 1 << 20}) {
+            PointIndex index = index(gridLimit);
+            assertThat(counted(index, AreaRanges.ALL)).isEqualTo(expected(3));
+            assertThat(counted(index, two)).isEqualTo(expected(2));
+        }
+    }
+}
