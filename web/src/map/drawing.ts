@@ -18,15 +18,17 @@ export interface Drawing {
 /**
  * Makes a map for the machine it is on. With a graphics card it paints as its parts come in. Without one the processor
  * paints, and a painting takes it from all that the picture waits for: what the tiles, the circles and the names need is
- * then done several times as late, for paintings that nobody sees. There the map paints once its first picture is whole.
- * If that takes too long, what is there is painted.
+ * then done several times as late, for paintings that nobody sees. There the map paints once its first picture is whole,
+ * and each point once instead of four times: lines, circles and names have smooth edges of their own. If the picture
+ * takes too long to become whole, what is there is painted.
  */
 export function drawingOf(options: MapOptions): Drawing {
-  const map = new GlMap({ ...options, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true } })
+  const card = hasCard()
+  const map = new GlMap({ ...options, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: card } })
   const { painter } = map
   // A map seen from straight above has no sky in it, yet the library would paint one under each picture.
   painter.drawFunctions = { ...painter.drawFunctions, sky: () => {} }
-  return { map, paint: hasCard(painter.context.gl) ? () => false : heldBack(map) }
+  return { map, paint: card ? () => false : heldBack(map) }
 }
 
 function heldBack(map: GlMap): () => boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nextTick, ref } from 'vue'
 import { useFirstWait } from '../../src/map/firstWait'
-import { isProcessor } from '../../src/map/graphicsCard'
+import { hasCard, isProcessor } from '../../src/map/graphicsCard'
 
 describe('what the first map waits for', () => {
   it('is over with the first load, and does not come back with a later one', async () => {
@@ -33,4 +33,5 @@ describe('a drawing surface', () => {
     'Mali-G57',
     'WebKit WebGL',
   ])('of a graphics card keeps all it can: %s', (name) => expect(isProcessor(name)).toBe(false))
+  it('that does not tell is taken to be that of a graphics card', () => expect(hasCard()).toBe(true))
 })
