@@ -11,6 +11,8 @@ import { MAP_COLOURS, otherColour, type MapColours } from './palette'
 import { baseLayers, baseSources } from './baseMap'
 
 export interface MapState extends Drawn {
+  /** What the first picture shows is still on its way: until then there is none. */
+  waiting?: boolean
   theme: Theme
   place: MapPlace | null
   bubbles: Bubble[]
@@ -35,6 +37,7 @@ export const DRAWING = 'drawing'
 
 /** The whole style for a state: the map compares it with the style it has and changes what differs. */
 export function styleOf(state: MapState): StyleSpecification {
+  if (state.waiting) return { version: 8, sources: {}, layers: [] }
   const colours = MAP_COLOURS[state.theme]
   return {
     version: 8,

@@ -1,12 +1,11 @@
 import {
-  addProtocol, Map as GlMap, Marker, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature, type PaddingOptions, type PointLike,
-  type VectorTileSource,
+  addProtocol, Marker, ScaleControl, type GeoJSONSource, type Map as GlMap, type MapGeoJSONFeature, type PaddingOptions, type PointLike, type VectorTileSource,
 } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
 import type { Bounds, Position } from '../api'
 import { gather, type Counted } from './bubbles'
+import { drawingOf } from './drawing'
 import { composeTile, GEOGRAPHIC } from './geographicTiles'
 import { labelsBelow, type Label } from './labels'
 import { isGathered, pressable, sourceOf } from './layerPaint'
@@ -14,7 +13,6 @@ import { BUBBLES, DRAWING, LABELS_BELOW_ZOOM, styleOf, tilesFor, type MapState }
 import type { Camera, Choropleth, MapListener } from './model'
 import { coordinatesOf, distinctMarks, metresAcross, textOf } from './pressed'
 
-setWorkerUrl(new URL(workerUrl, location.href).href)
 addProtocol(GEOGRAPHIC, async (request, abort) => ({ data: await composeTile(request.url, abort.signal) }))
 
 const FIRST_BOUNDS: Bounds = [-160, -55, 160, 68]
@@ -22,6 +20,7 @@ const FIRST_BOUNDS: Bounds = [-160, -55, 160, 68]
 /** The one place that speaks to the map library. It is given states and draws them; it tells what was pressed. */
 export class MapView {
   private readonly map: GlMap
+  private readonly paint: () => boolean
   private state: MapState
   private marker: Marker | null = null
   private gathered = ''
@@ -32,20 +31,21 @@ export class MapView {
 
   constructor(container: HTMLElement, state: MapState, title: string, private readonly listener: MapListener, pixelRatio?: number) {
     this.state = state
-    this.map = new GlMap({
+    const { map, paint } = drawingOf({
       container,
       style: styleOf(state),
       bounds: state.place?.bounds ?? FIRST_BOUNDS,
       attributionControl: false,
       localIdeographFontFamily: "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
       fadeDuration: 0,
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
       dragRotate: false,
       pitchWithRotate: false,
       maxZoom: 19,
       ...(pixelRatio ? { pixelRatio } : {}),
       locale: { 'Map.Title': title },
     })
+    this.map = map
+    this.paint = paint
     this.map.touchZoomRotate.disableRotation()
     if (!pixelRatio) this.map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right')
     this.listen()
@@ -190,6 +190,7 @@ export class MapView {
 
   /** When all tiles are there: gather the counts into circles; idle is what needs no further gathering. */
   private settle(): void {
+    if (this.state.waiting) return
     this.colourAreas()
     const counted = this.state.layers.filter(isGathered).flatMap((layer) => this.countedOf(layer.id, true))
     const bubbles = gather(counted, Math.round(this.map.getZoom() * 4) / 4)
@@ -197,7 +198,8 @@ export class MapView {
     const labels = this.namesBelow()
     const signature = JSON.stringify([bubbles, labels])
     if (signature === this.gathered) {
-      this.listener.onIdle(true)
+      // Where the picture was held back until it was whole it is painted now, and the map rests after that.
+      if (!this.paint()) this.listener.onIdle(true)
       return
     }
     this.gathered = signature

@@ -26,6 +26,10 @@ describe('the style of the map', () => {
     expect(style.sprite).toBeUndefined()
     expect(JSON.stringify(style).match(/https?:\/\/[^"/]+/g)).toEqual(['http://127.0.0.1', 'http://127.0.0.1'])
   })
+  it('is empty while the place and the layers are still on their way, so that no picture is drawn to be thrown away', () => {
+    expect(styleOf({ ...state, waiting: true })).toEqual({ version: 8, sources: {}, layers: [] })
+    expect(styleOf({ ...state, waiting: false })).toEqual(styleOf(state))
+  })
   it('draws no circle of a layer that is off', () => {
     const bubbles = styleOf({ ...state, layers: [] }).sources.bubbles
     expect(bubbles).toMatchObject({ data: { features: [] } })

@@ -1,0 +1,50 @@
+import { Map as GlMap, prewarm, setWorkerUrl, type MapOptions } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { hasCard } from './graphicsCard'
+
+/** How long a picture may stay away at most: who waits for slow tiles sees what is there by then. */
+const LONGEST_MILLISECONDS = 10_000
+
+// The worker that reads the tiles starts with the page, not only when the first map is made.
+setWorkerUrl(new URL(workerUrl, location.href).href)
+prewarm()
+
+export interface Drawing {
+  map: GlMap
+  /** Lets the map paint from now on; tells whether it did not before. */
+  paint: () => boolean
+}
+
+/**
+ * Makes a map for the machine it is on. With a graphics card it paints as its parts come in. Without one the processor
+ * paints, and a painting takes it from all that the picture waits for: what the tiles, the circles and the names need is
+ * then done several times as late, for paintings that nobody sees. There the map paints once its first picture is whole,
+ * and each point once instead of four times: lines, circles and names have smooth edges of their own. If the picture
+ * takes too long to become whole, what is there is painted.
+ */
+export function drawingOf(options: MapOptions): Drawing {
+  const card = hasCard()
+  const map = new GlMap({ ...options, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: card } })
+  const { painter } = map
+  // A map seen from straight above has no sky in it, yet the library would paint one under each picture.
+  painter.drawFunctions = { ...painter.drawFunctions, sky: () => {} }
+  return { map, paint: card ? () => false : heldBack(map) }
+}
+
+function heldBack(map: GlMap): () => boolean {
+  const { painter } = map
+  const painting = painter.render.bind(painter)
+  let held = true
+  painter.render = () => {}
+  const paint = () => {
+    if (!held) return false
+    held = false
+    clearTimeout(timer)
+    painter.render = painting
+    map.triggerRepaint()
+    return true
+  }
+  const timer = setTimeout(paint, LONGEST_MILLISECONDS)
+  map.once('remove', () => clearTimeout(timer))
+  return paint
+}
