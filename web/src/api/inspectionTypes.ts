@@ -134,8 +134,8 @@ export interface InspectionPlan {
   publishedAt?: string | null
   lines: number
   many: number
-  /** Nothing where the reader does not see them all. */
-  tasks: number | null
+  /** Left out where the reader does not see all of them. */
+  tasks?: number
 }
 
 export interface PlanLine {
@@ -148,7 +148,8 @@ export interface PlanLine {
   minutes: number
   many: number
   enterprises: { key: string; name: string }[]
-  tasks: number | null
+  /** Left out where the reader does not see all of them. */
+  tasks?: number
 }
 
 export interface PlanDetail extends InspectionPlan {

@@ -50,14 +50,15 @@ class InspectionTaskTest {
         JsonNode seen = city.get("education", path).expect(200).json();
         assertThat(seen.path("content").path(0).path("many").asInt()).isEqualTo(1);
         assertThat(seen.path("content").path(0).path("enterprises")).isEmpty();
-        assertThat(seen.path("tasks").isNull()).isTrue();
-        assertThat(seen.path("content").path(0).path("tasks").isNull()).isTrue();
+        assertThat(seen.path("tasks").isMissingNode()).isTrue();
+        assertThat(seen.path("content").path(0).path("tasks").isMissingNode()).isTrue();
         for (String who : List.of("market", "city")) {
             JsonNode whole = city.get(who, path).expect(200).json();
             assertThat(whole.path("tasks").asInt()).isEqualTo(1);
             assertThat(whole.path("content").path(0).path("tasks").asInt()).isEqualTo(1);
         }
-        assertThat(city.get("east", path).expect(200).json().path("tasks").isNull()).isTrue();
+        assertThat(city.get("east", path).expect(200).json().path("tasks").isMissingNode())
+                .isTrue();
         JsonNode task = desk.tasks("market", id).getFirst();
         assertThat(task.path("from").asString()).isEqualTo("2031-03-01");
         assertThat(task.path("to").asString()).isEqualTo("2031-03-31");
