@@ -201,3 +201,95 @@ BEGIN
     JOIN matter ON matter.id = q.matter AND scope_checks(matter.requester)
     CROSS JOIN LATERAL (SELECT max(since) AS since FROM matter_target WHERE matter_target.matter = matter.id) own;
 END $$;
+
+-- The newest versions of the rules of a mechanism that the caller may read, to apply them.
+CREATE FUNCTION rule_versions_applied(to_mechanism text) RETURNS SETOF rule_version
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    RETURN QUERY SELECT version.* FROM rule JOIN rule_version version ON version.rule = rule.id
+        WHERE to_mechanism = ANY (version.mechanisms)
+          AND version.version = (SELECT max(newer.version) FROM rule_version newer WHERE newer.rule = rule.id)
+          AND ((SELECT scope_administrator()) OR int8range(rule.lo, rule.hi, '[]') && (SELECT scope_ranges('territory')));
+END $$;
+
+-- Whom a matter's centre asked, for who may bring it on.
+CREATE FUNCTION matter_signers(asked text) RETURNS SETOF matter_signer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    found_matter matter;
+BEGIN
+    SELECT * INTO found_matter FROM matter WHERE id = asked;
+    IF FOUND AND scope_brings_on(found_matter) THEN
+        RETURN QUERY SELECT * FROM matter_signer WHERE matter_signer.matter = asked;
+    END IF;
+END $$;
+
+-- Nobody is waited for any more, and what was said counts no more where it is forgotten; tells whether that changed
+-- anything. For the platform.
+CREATE FUNCTION matter_opinions_lapse(asked text, forgotten boolean) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    UPDATE matter_signer SET counts = counts AND NOT forgotten,
+        state = CASE state WHEN 'WAITING' THEN 'LAPSED' ELSE state END
+    WHERE matter_signer.matter = asked AND (state = 'WAITING' OR forgotten AND counts) AND scope_administrator();
+    RETURN FOUND;
+END $$;
+
+-- The last advice of a matter that was taken up, for the platform.
+CREATE FUNCTION matter_taken_advice(asked text) RETURNS TABLE (kind text, given_at timestamptz)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+#variable_conflict use_column
+BEGIN
+    IF scope_administrator() THEN
+        RETURN QUERY SELECT kind, given_at FROM matter_advice
+            WHERE matter = asked AND state IN ('ACCEPTED', 'UPHELD') ORDER BY number DESC LIMIT 1;
+    END IF;
+END $$;
+
+-- Books what a step of a matter comes to for each of its subjects, for the platform: what the account of a subject
+-- says is compared with what it must say from now on, and the difference is added.
+CREATE FUNCTION ledger_book(
+    of_matter text, at_step int, of_title text, by_mechanism text, by_requester text, on_basis text,
+    kinds text[], keys text[], names text[], areas bigint[], loads int[], savings text[],
+    for_the_rest text, put_forward boolean, now_stands text, on_day date) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    IF NOT scope_administrator() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'the platform books';
+    END IF;
+    WITH account AS (
+        SELECT mechanism, kind, key, (array_agg(name ORDER BY id))[1] AS name,
+               (array_agg(area ORDER BY id))[1] AS area,
+               sum(CASE booking WHEN 'ASKED' THEN minutes ELSE 0 END) AS asked,
+               sum(CASE booking WHEN 'IMPOSED' THEN minutes WHEN 'RELIEVED' THEN -minutes ELSE 0 END) AS in_force,
+               sum(CASE booking WHEN 'SAVED' THEN minutes WHEN 'REOPENED' THEN -minutes ELSE 0 END) AS saved,
+               (array_agg(saving ORDER BY id DESC) FILTER (WHERE booking = 'SAVED'))[1] AS saved_for
+        FROM ledger_entry WHERE matter = of_matter GROUP BY mechanism, kind, key),
+    demand AS (
+        SELECT by_mechanism AS mechanism, load.*
+        FROM unnest(kinds, keys, names, areas, loads, savings) AS load (kind, key, name, area, minutes, saving)),
+    before AS (
+        SELECT mechanism, kind, key, coalesce(account.name, demand.name) AS name,
+               coalesce(account.area, demand.area) AS area, coalesce(asked, 0) AS asked,
+               coalesce(in_force, 0) AS in_force, coalesce(saved, 0) AS saved, saved_for,
+               coalesce(demand.minutes, 0) AS minutes, coalesce(demand.saving, for_the_rest) AS saving
+        FROM account FULL JOIN demand USING (mechanism, kind, key)),
+    standing AS (
+        SELECT *, CASE WHEN put_forward THEN greatest(asked, minutes) ELSE asked END AS asked_now,
+               CASE WHEN now_stands = 'IN_FORCE' THEN minutes ELSE 0 END AS in_force_now FROM before),
+    after AS (
+        SELECT *, CASE WHEN now_stands = 'OPEN' THEN 0 ELSE asked_now - in_force_now END AS saved_now FROM standing)
+    INSERT INTO ledger_entry (matter, step, title, mechanism, requester, legal_basis, kind, key, name, area,
+                              booking, saving, minutes, day)
+    SELECT of_matter, at_step, of_title, mechanism, by_requester, on_basis, kind, key, name, area, booking,
+           CASE booking WHEN 'SAVED' THEN saving WHEN 'REOPENED' THEN saved_for ELSE '' END, change, on_day
+    FROM after CROSS JOIN LATERAL (VALUES
+        ('ASKED', asked_now - asked), ('IMPOSED', in_force_now - in_force), ('RELIEVED', in_force - in_force_now),
+        ('SAVED', saved_now - saved), ('REOPENED', saved - saved_now)) AS line (booking, change)
+    WHERE change > 0
+    ORDER BY kind, key, mechanism, booking;
+END $$;
+REVOKE EXECUTE ON FUNCTION rule_versions_applied, matter_signers, matter_opinions_lapse, matter_taken_advice, ledger_book
+    FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION rule_versions_applied, matter_signers, matter_opinions_lapse, matter_taken_advice, ledger_book
+    TO ${applicationRole};

@@ -29,9 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeskLooksTest {
     private static final TestServer city = TestServer.start(Map.of());
     private static final String FACTORY = FixtureCity.creditCode(0, 0);
-    private static final int YEAR = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
     private static String draft = "";
     private static String asked = "";
+
+    private static int year() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+    }
 
     @BeforeAll
     static void setTheStage() {
@@ -80,11 +83,11 @@ class DeskLooksTest {
                                 "/api/inspection-plans",
                                 Map.of(
                                         "year",
-                                        YEAR,
+                                        year(),
                                         "kind",
                                         "ANNUAL",
                                         "title",
-                                        YEAR + "年度涉企行政检查计划",
+                                        year() + "年度涉企行政检查计划",
                                         "lines",
                                         List.of(line)))
                         .expect(201)
@@ -108,7 +111,7 @@ class DeskLooksTest {
                                     i,
                                     i % 3 == 0 ? "education" : "market",
                                     FixtureCity.creditCode(i % 12, i % 3),
-                                    YEAR - 1 - i % 2,
+                                    year() - 1 - i % 2,
                                     1 + i % 12,
                                     outcomes.get(i % 4),
                                     i % 4));
@@ -296,7 +299,7 @@ class DeskLooksTest {
     private static void readHistory(Screen screen) {
         screen.at("past-more").click();
         screen.await("all rows", () -> screen.at("past-more").count() == 0);
-        screen.at("past-year").selectOption(Integer.toString(YEAR - 2));
+        screen.at("past-year").selectOption(Integer.toString(year() - 2));
         screen.await(
                 "one year", () -> screen.at("past-table").locator("[data-past]").count() == 30);
         screen.at("past-enterprise").fill(FACTORY);

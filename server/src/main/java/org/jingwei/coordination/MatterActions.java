@@ -52,7 +52,7 @@ public class MatterActions {
      */
     public Matters.Shown act(Scope scope, String id, Deed deed) {
         Matters.requireShort(deed.requestKey());
-        return database.call(
+        return database.callByKeys(
                 scope,
                 jdbc -> {
                     Matters.Shown before = matters.held(scope, jdbc, id);

@@ -146,9 +146,7 @@ public class Matters {
     }
 
     /**
-     * A matter held for a step, with who the caller is to it. The few statements of a step read and
-     * write by keys, so that from here on one plan does for all matters: to make one anew for each,
-     * with all that row-level security asks, costs more than to run it.
+     * A matter held for a step, with who the caller is to it.
      *
      * @throws Problem not-found if the caller may not bring it on
      */
@@ -156,7 +154,6 @@ public class Matters {
         String sql =
                 "SELECT matter.*, "
                         + Parties.COLUMNS
-                        + ", set_config('plan_cache_mode', 'force_generic_plan', true)"
                         + " FROM matter_hold(:id) matter "
                         + Parties.JOINS;
         return Parties.asked(jdbc.sql(sql), scope, id)

@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
  *
  * <p>Each subject of a matter has an account: the entries of that matter, mechanism and subject. A
  * step is booked by comparing what the account says with what it must say now and adding the
- * difference, in one statement for all subjects: asked is the most that was ever put forward; in
- * force is what the demand costs if it stands; saved is the rest once it is decided. So a step that
- * is booked twice adds nothing the second time, and a unique key keeps two at once apart. The cost
- * grows with the subjects of the matter and with its own earlier entries.
+ * difference, in one statement for all subjects ({@code V045__step_written.sql}): asked is the most
+ * that was ever put forward; in force is what the demand costs if it stands; saved is the rest once
+ * it is decided. So a step that is booked twice adds nothing the second time, and a unique key
+ * keeps two at once apart. The cost grows with the subjects of the matter and with its own earlier
+ * entries.
  */
 @Component
 public class Ledger {
@@ -24,39 +25,8 @@ public class Ledger {
 
     private static final String BOOK =
             """
-            WITH account AS (
-                SELECT mechanism, kind, key, (array_agg(name ORDER BY id))[1] AS name,
-                       (array_agg(area ORDER BY id))[1] AS area,
-                       sum(CASE booking WHEN 'ASKED' THEN minutes ELSE 0 END) AS asked,
-                       sum(CASE booking WHEN 'IMPOSED' THEN minutes WHEN 'RELIEVED' THEN -minutes ELSE 0 END) AS in_force,
-                       sum(CASE booking WHEN 'SAVED' THEN minutes WHEN 'REOPENED' THEN -minutes ELSE 0 END) AS saved,
-                       (array_agg(saving ORDER BY id DESC) FILTER (WHERE booking = 'SAVED'))[1] AS saved_for
-                FROM ledger_entry WHERE matter = :matter GROUP BY mechanism, kind, key),
-            demand AS (
-                SELECT :mechanism::text AS mechanism, load.*
-                FROM unnest(:kinds::text[], :keys::text[], :names::text[], :areas::bigint[], :minutes::int[], :savings::text[])
-                    AS load (kind, key, name, area, minutes, saving)),
-            before AS (
-                SELECT mechanism, kind, key, coalesce(account.name, demand.name) AS name,
-                       coalesce(account.area, demand.area) AS area, coalesce(asked, 0) AS asked,
-                       coalesce(in_force, 0) AS in_force, coalesce(saved, 0) AS saved, saved_for,
-                       coalesce(demand.minutes, 0) AS minutes, coalesce(demand.saving, :rest) AS saving
-                FROM account FULL JOIN demand USING (mechanism, kind, key)),
-            standing AS (
-                SELECT *, CASE WHEN :asks THEN greatest(asked, minutes) ELSE asked END AS asked_now,
-                       CASE WHEN :standing = 'IN_FORCE' THEN minutes ELSE 0 END AS in_force_now FROM before),
-            after AS (
-                SELECT *, CASE WHEN :standing = 'OPEN' THEN 0 ELSE asked_now - in_force_now END AS saved_now FROM standing)
-            INSERT INTO ledger_entry (matter, step, title, mechanism, requester, legal_basis, kind, key, name, area,
-                                      booking, saving, minutes, day)
-            SELECT :matter, :step, :title, mechanism, :requester, :basis, kind, key, name, area, booking,
-                   CASE booking WHEN 'SAVED' THEN saving WHEN 'REOPENED' THEN saved_for ELSE '' END,
-                   change, (now() AT TIME ZONE :zone)::date
-            FROM after CROSS JOIN LATERAL (VALUES
-                ('ASKED', asked_now - asked), ('IMPOSED', in_force_now - in_force), ('RELIEVED', in_force - in_force_now),
-                ('SAVED', saved_now - saved), ('REOPENED', saved - saved_now)) AS line (booking, change)
-            WHERE change > 0
-            ORDER BY kind, key, mechanism, booking\
+            SELECT ledger_book(:matter, :step, :title, :mechanism, :requester, :basis, :kinds, :keys, :names, :areas,
+                :minutes, :savings, :rest, :asks, :standing, (now() AT TIME ZONE :zone)::date)\
             """;
 
     private final ScopedDatabase database;
@@ -92,7 +62,8 @@ public class Ledger {
                                 .param("asks", turn.asks())
                                 .param("standing", turn.standing().name())
                                 .param("zone", zone.getId())
-                                .update());
+                                .query((row, number) -> true)
+                                .single());
     }
 
     private static String[] texts(List<Load> loads, Function<Load, String> part) {

@@ -1,10 +1,12 @@
 package org.jingwei.scope;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +35,12 @@ record ScopeSettings(Map<String, String> values) {
                     .map(name -> "set_config('jingwei." + name + "', :" + name + ", true)")
                     .collect(Collectors.joining(", ", "SELECT ", ""));
 
+    /** Those of a scope, made once as long as the scope is in use. */
     static ScopeSettings of(Scope scope) {
+        return MADE.computeIfAbsent(scope, ScopeSettings::made);
+    }
+
+    private static ScopeSettings made(Scope scope) {
         Map<String, String> values = new TreeMap<>();
         values.put("territory", Scope.multirange(scope.territory()));
         for (Clearance clearance : Clearance.values()) {
@@ -46,6 +53,9 @@ record ScopeSettings(Map<String, String> values) {
         values.put("administrator", scope.administrator() ? "on" : "");
         return new ScopeSettings(values);
     }
+
+    private static final Map<Scope, ScopeSettings> MADE =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     private static String areas(Clearance clearance) {
         return "areas_" + clearance.name().toLowerCase(Locale.ROOT);
@@ -64,6 +74,14 @@ record ScopeSettings(Map<String, String> values) {
                     });
         }
         return owned;
+    }
+
+    /** Sets them for a transaction in which each statement keeps its plan. */
+    void applyByKeysTo(JdbcClient jdbc) {
+        jdbc.sql(SET + ", set_config('plan_cache_mode', 'force_generic_plan', true)")
+                .params(values)
+                .query((row, number) -> true)
+                .single();
     }
 
     /** All scopes have the same settings, so one statement sets any of them. */

@@ -23,12 +23,7 @@ final class BookingRows {
      * matters have none: then its history is not read.
      */
     static Optional<String> takenAdvice(JdbcClient jdbc, String matter, Set<String> inForce) {
-        return jdbc.sql(
-                        """
-                        SELECT kind, given_at FROM matter_advice
-                        WHERE matter = :matter AND state IN ('ACCEPTED', 'UPHELD')
-                        ORDER BY number DESC LIMIT 1\
-                        """)
+        return jdbc.sql("SELECT * FROM matter_taken_advice(:matter)")
                 .param("matter", matter)
                 .query((row, number) ->
                         new Taken(row.getString("kind"), row.getTimestamp("given_at")))

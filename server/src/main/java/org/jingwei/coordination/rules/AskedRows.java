@@ -1,12 +1,13 @@
 package org.jingwei.coordination.rules;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jingwei.area.Areas;
 import org.jingwei.coordination.Matter;
 import org.jingwei.engine.geo.AreaRange;
@@ -24,7 +25,16 @@ class AskedRows {
         this.scheme = areas.scheme();
     }
 
-    private record Row(String matter, Asked.Target target, Optional<Instant> since) {}
+    /**
+     * A target of a matter.
+     *
+     * @param reach where its requester stands
+     */
+    private record Row(
+            String matter,
+            Asked.Target target,
+            Optional<Instant> since,
+            Optional<AreaRange> reach) {}
 
     /**
      * The targets of these matters.
@@ -33,51 +43,44 @@ class AskedRows {
      *     be
      */
     List<Asked> of(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
-        Map<String, AreaRange> reaches = reaches(jdbc, matters);
-        Map<String, List<Row>> rows = new HashMap<>();
-        jdbc.sql(
-                        "SELECT matter, kind, key, name, area, since FROM matter_target WHERE matter = ANY (:matters)")
-                .param("matters", matters.stream().map(Matter::id).toArray(String[]::new))
-                .query((row, number) ->
-                        new Row(
-                                row.getString("matter"),
-                                new Asked.Target(
-                                        new SubjectKey(row.getString("kind"), row.getString("key")),
-                                        row.getString("name"),
-                                        row.getLong("area")),
-                                Optional.ofNullable(row.getTimestamp("since"))
-                                        .map(Timestamp::toInstant)))
-                .list()
-                .forEach(
-                        row -> rows.computeIfAbsent(row.matter(), _ -> new ArrayList<>()).add(row));
+        Map<String, List<Row>> rows =
+                jdbc
+                        .sql(
+                                """
+                                SELECT matter, target.kind, key, target.name, target.area, since, asks.area AS reach
+                                FROM matter_target target LEFT JOIN organisation asks ON asks.id = target.requester
+                                WHERE matter = ANY (:matters)\
+                                """)
+                        .param("matters", matters.stream().map(Matter::id).toArray(String[]::new))
+                        .query((row, number) -> row(row))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(Row::matter));
         return matters.stream()
-                .map(matter ->
-                        asked(matter, rows.getOrDefault(matter.id(), List.of()), reaches, ordered))
+                .map(matter -> asked(matter, rows.getOrDefault(matter.id(), List.of()), ordered))
                 .toList();
     }
 
-    private static Asked asked(
-            Matter matter, List<Row> rows, Map<String, AreaRange> reaches, boolean ordered) {
+    /** One whose requester the scope does not know stands nowhere. */
+    private static Asked asked(Matter matter, List<Row> rows, boolean ordered) {
         return new Asked(
                 matter,
                 rows.stream().map(Row::target).toList(),
-                Optional.ofNullable(reaches.get(matter.requester())),
+                rows.stream().map(Row::reach).flatMap(Optional::stream).findFirst(),
                 ordered
                         ? rows.stream().map(Row::since).flatMap(Optional::stream).findFirst()
                         : Optional.empty());
     }
 
-    /** Where requesters stand; one that the scope does not know stands nowhere. */
-    private Map<String, AreaRange> reaches(JdbcClient jdbc, List<Matter> matters) {
-        Map<String, AreaRange> reaches = new HashMap<>();
-        jdbc.sql("SELECT id, area FROM organisation WHERE id = ANY (:ids) AND area IS NOT NULL")
-                .param(
-                        "ids",
-                        matters.stream().map(Matter::requester).distinct().toArray(String[]::new))
-                .query((row, number) ->
-                        Map.entry(row.getString("id"), scheme.of(row.getLong("area")).range()))
-                .list()
-                .forEach(entry -> reaches.put(entry.getKey(), entry.getValue()));
-        return reaches;
+    private Row row(ResultSet row) throws SQLException {
+        long reach = row.getLong("reach");
+        return new Row(
+                row.getString("matter"),
+                new Asked.Target(
+                        new SubjectKey(row.getString("kind"), row.getString("key")),
+                        row.getString("name"),
+                        row.getLong("area")),
+                Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant),
+                reach == 0 ? Optional.empty() : Optional.of(scheme.of(reach).range()));
     }
 }

@@ -19,15 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Rules as rows of PostgreSQL; a version is never changed. */
 final class RuleRows {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String APPLIED =
+    private static final String SELECT =
             """
-            SELECT rule.id, rule.area, rule.lo, rule.hi, version.*, false AS editable
+            SELECT rule.id, rule.area, rule.lo, rule.hi, version.*,
+                   int8range(rule.lo, rule.hi, '[]') <@ (SELECT scope_rule_areas()) AS editable
             FROM rule JOIN rule_version version ON version.rule = rule.id
             """;
-    private static final String SELECT =
-            APPLIED.replace(
-                    "false AS editable",
-                    "int8range(rule.lo, rule.hi, '[]') <@ (SELECT scope_rule_areas()) AS editable");
     private static final String NEWEST =
             " version.version = (SELECT max(newer.version) FROM rule_version newer WHERE newer.rule = rule.id)";
 
@@ -78,10 +75,10 @@ final class RuleRows {
     /** The rules of a sort of matters that the scope sees, to apply them, each as it is now. */
     static List<Rule> of(JdbcClient jdbc, String mechanism) {
         return jdbc.sql(
-                        APPLIED
-                                + "WHERE :mechanism = ANY (version.mechanisms) AND"
-                                + NEWEST
-                                + " ORDER BY rule.id")
+                        """
+                        SELECT rule.id, rule.area, rule.lo, rule.hi, version.*, false AS editable
+                        FROM rule_versions_applied(:mechanism) version JOIN rule ON rule.id = version.rule ORDER BY rule.id\
+                        """)
                 .param("mechanism", mechanism)
                 .query((row, number) -> rule(row))
                 .list();

@@ -42,6 +42,14 @@ final class SignerRows {
                 .list();
     }
 
+    /** The same, for who brings the matter on. */
+    static List<Signer> ofHeld(JdbcClient jdbc, String matter) {
+        return jdbc.sql("SELECT * FROM matter_signers(:matter) ORDER BY asking, step, number")
+                .param("matter", matter)
+                .query((row, number) -> signer(row))
+                .list();
+    }
+
     /**
      * Whom to ask.
      *
@@ -99,16 +107,11 @@ final class SignerRows {
      * @param forgotten whether what was answered does not count any more either
      */
     static boolean lapse(JdbcClient jdbc, String matter, boolean forgotten) {
-        return jdbc.sql(
-                                """
-                                UPDATE matter_signer SET counts = counts AND NOT :forgotten,
-                                    state = CASE state WHEN 'WAITING' THEN 'LAPSED' ELSE state END
-                                WHERE matter = :matter AND (state = 'WAITING' OR :forgotten AND counts)\
-                                """)
-                        .param("matter", matter)
-                        .param("forgotten", forgotten)
-                        .update()
-                > 0;
+        return jdbc.sql("SELECT matter_opinions_lapse(:matter, :forgotten) AS lapsed")
+                .param("matter", matter)
+                .param("forgotten", forgotten)
+                .query((row, number) -> row.getBoolean("lapsed"))
+                .single();
     }
 
     /** Says anew whose turn it is; who is asked sees the matter from now on. */

@@ -42,7 +42,7 @@ class SigningGate implements MatterGuard, MatterFollower {
         if (!action.id().equals(APPROVE)) {
             return;
         }
-        List<Signer> signers = SignerRows.list(jdbc, matter.id());
+        List<Signer> signers = SignerRows.ofHeld(jdbc, matter.id());
         List<Signer> missing =
                 signers.stream().filter(one -> one.waits() && one.required()).toList();
         if (!missing.isEmpty()) {
