@@ -156,7 +156,7 @@ final class PostgisBench {
             throws SQLException, IOException {
         boolean raw = index.rawFromZoom(part.scope()) <= zoom;
         int compared = Math.min(TILES, tiles.length);
-        double ours = Latencies.meanOfProcessor(200, 200, i -> index.tile(tiles[i % compared]));
+        double ours = Latencies.meanOfProcessor(4_000, 400, i -> index.tile(tiles[i % compared]));
         String texts = zoom < PointIndex.TEXT_FROM_ZOOM ? "" : "name, key,";
         String sql = raw ? RAW.replace("TEXTS", texts) : GRID;
         Measured theirs = measured(compared, i -> answer(sql, tiles[i]));
