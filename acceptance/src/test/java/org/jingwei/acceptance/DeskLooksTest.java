@@ -136,7 +136,7 @@ class DeskLooksTest {
                         Map.entry("to", today.plusDays(45).toString()),
                         Map.entry("minutes", 60),
                         Map.entry("officers", FixtureDesk.officers("market")),
-                        Map.entry("ground", "COMPLAINT"),
+                        Map.entry("ground", "INCIDENT"),
                         Map.entry(
                                 "targets", List.of(Map.of("kind", "ENTERPRISE", "key", FACTORY))));
         String id = city.as("market").post("/api/matters", body).expect(201).text("id");
@@ -319,7 +319,13 @@ class DeskLooksTest {
     void anEnterprisesDay(String width, String theme, String language) {
         try (Screen screen = enter(width, theme, language, "factory")) {
             Look look = new Look(screen, "factory-" + width + "-" + theme + "-" + language);
-            look.at("/voices", "voice-limits");
+            look.at(
+                    "/onsite",
+                    "tab-voices",
+                    page -> {
+                        page.at("tab-voices").click();
+                        page.await("the limits", () -> page.at("voice-limits").count() > 0);
+                    });
             assertThat(screen.at("voice-limits").textContent()).contains("10", "2,000");
             look.at("/inspections?tab=items", "items-table");
             assertThat(screen.errors()).isEmpty();
