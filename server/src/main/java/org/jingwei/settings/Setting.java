@@ -222,7 +222,7 @@ public enum Setting {
             "largest GeoJSON file of a layer, in bytes; more belongs into a dataset"),
     TILE_CACHE_BYTES(
             "JINGWEI_TILE_CACHE_BYTES",
-            "134217728",
+            "268435456",
             Kind.POSITIVE,
             "memory for finished tiles, in bytes");
 
