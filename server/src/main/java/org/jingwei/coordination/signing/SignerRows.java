@@ -44,8 +44,10 @@ final class SignerRows {
 
     /** The same, for who brings the matter on. */
     static List<Signer> ofHeld(JdbcClient jdbc, String matter) {
-        return jdbc.sql("SELECT * FROM matter_signers(:matter) ORDER BY asking, step, number")
+        return jdbc.sql(
+                        "SELECT * FROM matter_signers(:matter) ORDER BY asking, step, number LIMIT :most")
                 .param("matter", matter)
+                .param("most", MOST)
                 .query((row, number) -> signer(row))
                 .list();
     }
