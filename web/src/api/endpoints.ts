@@ -1,6 +1,6 @@
 import { download, get, send, statedPurpose, upload, type FileDownload, type FileUpload, type Query } from './client'
 import type {
-  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Mapping, Matter, MatterBox, MatterDetail, MatterDraft, MatterStep, MatterTarget, Mechanism,
+  Account, Area, AuditEntry, AuditVerification, Batch, Business, BusinessForm, Caller, CatalogueRow, Dataset, DatasetFacts, DatasetForm, DatasetQuality, DataRecord, Dossier, Hit, Mapping, Matter, MatterBox, MatterDetail, MatterDraft, MatterOutcome, MatterStep, MatterTarget, Mechanism,
   MatterChecks, Organisation, Page, Preview, Pull, PullForm, PullRun, PullTrial, Reading, RecordPage, Rehearsal, Reject, Rule, RuleForm, SourceSystem, Summary, SystemForm, SystemKey,
   WatchedFolder,
 } from './index'
@@ -92,6 +92,7 @@ export const api = {
     steps: (id: string, signal?: AbortSignal) => get<Page<MatterStep>>(path('matters', id, 'steps'), {}, signal),
     create: (draft: MatterDraft, request: string) => send<MatterDetail>('POST', '/api/matters', draft, {}, undefined, { 'Idempotency-Key': request }),
     change: (id: string, version: number, draft: MatterDraft) => send<MatterDetail>('PUT', `${path('matters', id)}?version=${version}`, draft),
+    actAll: (deed: { action: string; reason: string; matters: { id: string; version: number }[] }, request: string) => send<Page<MatterOutcome>>('POST', '/api/matters/actions', deed, {}, undefined, { 'Idempotency-Key': request }),
     act: (id: string, deed: { action: string; version: number; reason: string }, request: string) => send<MatterDetail>('POST', path('matters', id, 'actions'), deed, {}, undefined, { 'Idempotency-Key': request }),
   },
   rules: {

@@ -113,3 +113,11 @@ export interface MatterStep {
   reason: string
   at: string
 }
+
+/** What became of one matter of many: the state it is in now, or why it stayed as it was. */
+export interface MatterOutcome {
+  id: string
+  state?: string
+  version?: number
+  problem?: Record<string, unknown>
+}

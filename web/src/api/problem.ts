@@ -53,7 +53,11 @@ export class Problem extends Error {
   }
 
   static parse(status: number, text: string, retryAfter: string | null): Problem {
-    const body = parseObject(text)
+    return Problem.read(status, parseObject(text), retryAfter)
+  }
+
+  /** Out of a body of problem details that was read already. */
+  static read(status: number, body: Record<string, unknown>, retryAfter: string | null): Problem {
     const errors = Array.isArray(body.errors) ? (body.errors as ProblemItem[]) : []
     return new Problem({
       status,

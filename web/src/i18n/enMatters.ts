@@ -53,4 +53,15 @@ export default {
     wrongKind: '{count} targets are not of this kind of matter; they are marked.',
     changedSince: 'The matter changed meanwhile and was read again; look at it before you act.',
   },
+  pile: {
+    all: 'Choose all shown',
+    one: 'Choose {name}',
+    chosen: '{count} chosen',
+    clear: 'Choose none',
+    each: 'Each is checked and written down for itself; those that may not be are listed with the reason and keep back no other.',
+    nothingInCommon: 'The chosen matters have no action in common; choose them apart.',
+    done: '{count} done.',
+    refused: '{count} stayed as they were:',
+    close: 'Got it',
+  },
 }

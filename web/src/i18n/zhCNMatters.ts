@@ -53,4 +53,15 @@ export default {
     wrongKind: '{count} 个对象不属于这一类事项，已标出。',
     changedSince: '事项已有变化，已为您重新读取，请核对后再办理。',
   },
+  pile: {
+    all: '全选本页',
+    one: '选择 {name}',
+    chosen: '已选 {count} 项',
+    clear: '取消选择',
+    each: '逐项核对规则、逐项留痕；其中不能办理的会列出原因，不影响其他事项。',
+    nothingInCommon: '所选事项没有共同的办理动作，请分开选择。',
+    done: '已办理 {count} 项。',
+    refused: '{count} 项没有办理：',
+    close: '知道了',
+  },
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Life } from '../../src/api'
+import type { Life, Matter } from '../../src/api'
 import { stagesOf, toneOf } from '../../src/matters/life'
+import { actionsForAll } from '../../src/matters/pile'
 import { distinct, keepTargets, takeTargets } from '../../src/matters/picked'
 
 const life: Life = {
@@ -46,5 +47,24 @@ describe('targets chosen elsewhere', () => {
   })
   it('are there once each', () => {
     expect(distinct([{ kind: 'AREA', key: '35' }, { kind: 'AREA', key: '35', name: '市' }, { kind: 'SCHOOL', key: '35' }])).toHaveLength(2)
+  })
+})
+
+describe('a pile of matters', () => {
+  const mechanisms = [
+    { id: 'A', name: '', nameEn: '', targets: [], life },
+    { id: 'B', name: '', nameEn: '', targets: [], life: { ...life, actions: life.actions.map((one) => ({ ...one, needsReason: one.id === 'approve' })).filter((one) => one.id !== 'return') } },
+  ]
+  const matter = (mechanism: string, state: string) => ({ id: `${mechanism}${state}`, mechanism, state }) as Matter
+  const open = (...pile: Matter[]) => actionsForAll(pile, mechanisms).map((one) => one.id)
+  it('may be brought on by what is open to whom each of them waits for', () => {
+    expect(open(matter('A', 'SUBMITTED'))).toEqual(['return', 'approve'])
+    expect(open(matter('A', 'SUBMITTED'), matter('B', 'SUBMITTED'))).toEqual(['approve'])
+    expect(open(matter('A', 'SUBMITTED'), matter('A', 'DRAFT'))).toEqual([])
+    expect(open()).toEqual([])
+  })
+  it('needs a reason where one of them does', () => {
+    expect(actionsForAll([matter('A', 'SUBMITTED'), matter('B', 'SUBMITTED')], mechanisms)[0]?.needsReason).toBe(true)
+    expect(actionsForAll([matter('A', 'SUBMITTED')], mechanisms)[1]?.needsReason).toBe(false)
   })
 })

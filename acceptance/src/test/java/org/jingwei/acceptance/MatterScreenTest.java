@@ -2,6 +2,9 @@ package org.jingwei.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,7 @@ class MatterScreenTest {
             act(department, "submit", "", "SUBMITTED");
             department.picture("matter-submitted-desktop");
             assertThat(department.errors()).isEmpty();
-            path = java.net.URI.create(department.page().url()).getPath();
+            path = URI.create(department.page().url()).getPath();
         }
         try (Screen centre = Screen.laptop(city.nobody().address())) {
             enter(centre, "city", "/matters");
@@ -117,6 +120,95 @@ class MatterScreenTest {
                     "the mistake",
                     () -> screen.page().locator("[data-wrong=legalBasis]").count() > 0);
         }
+    }
+
+    private static String submitted(String title, int month) {
+        String id =
+                city.as("market")
+                        .post(
+                                "/api/matters",
+                                Map.of(
+                                        "mechanism",
+                                        "INSPECTION",
+                                        "title",
+                                        title,
+                                        "legalBasis",
+                                        "《中华人民共和国食品安全法》第一百一十条",
+                                        "from",
+                                        "2031-%02d-01".formatted(month),
+                                        "to",
+                                        "2031-%02d-20".formatted(month),
+                                        "minutes",
+                                        90,
+                                        "note",
+                                        "",
+                                        "targets",
+                                        List.of(
+                                                Map.of(
+                                                        "kind",
+                                                        "ENTERPRISE",
+                                                        "key",
+                                                        FixtureCity.creditCode(month, 1)))))
+                        .expect(201)
+                        .text("id");
+        city.as("market")
+                .post(
+                        "/api/matters/" + id + "/actions",
+                        Map.of("action", "submit", "version", 1, "reason", "按计划"))
+                .expect(200);
+        return id;
+    }
+
+    /** One of the pile is decided by somebody else meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"desktop light zh-CN", "laptop dark en", "phone light zh-CN"})
+    void decidesOnAPileAndIsToldWhatStayed(String look) {
+        String[] parts = look.split(" ");
+        String name = "集中办理 " + parts[0];
+        int month = parts[0].length();
+        String first = submitted(name + " 甲", month - 4);
+        String second = submitted(name + " 乙", month);
+        String taken = submitted(name + " 丙", month + 3);
+        try (Screen centre = sized(parts[0]).in(parts[1]).speaking(parts[2])) {
+            enter(centre, "city", "/matters");
+            centre.await("the pile", () -> centre.at("pile-of-" + taken).count() > 0);
+            for (String id : List.of(first, second, taken)) {
+                centre.at("pile-of-" + id).check();
+            }
+            centre.at("pile-approve").click();
+            centre.await("the reason", () -> centre.at("verb-sure").count() > 0);
+            centre.picture("matter-pile-" + parts[0]);
+            assertThat(centre.barriers()).isEmpty();
+            city.as("city")
+                    .post(
+                            "/api/matters/" + taken + "/actions",
+                            Map.of("action", "return", "version", 2, "reason", "请补充"))
+                    .expect(200);
+            centre.at("verb-sure").click();
+            centre.await("what became of it", () -> centre.shows("pile-outcome", name + " 丙"));
+            centre.picture("matter-pile-outcome-" + parts[0]);
+            assertThat(centre.at("pile-outcome").innerText())
+                    .contains("2")
+                    .contains("stale-matter")
+                    .doesNotContain(name + " 甲");
+            centre.await("the list anew", () -> centre.at("pile-of-" + first).count() == 0);
+            assertThat(centre.overflow()).isZero();
+            assertThat(centre.barriers()).isEmpty();
+            assertThat(centre.errors()).isEmpty();
+        }
+        for (String id : List.of(first, second)) {
+            assertThat(city.as("city").get("/api/matters/" + id).text("state"))
+                    .isEqualTo("APPROVED");
+        }
+    }
+
+    private static Screen sized(String size) {
+        String address = city.nobody().address();
+        return switch (size) {
+            case "desktop" -> Screen.desktop(address);
+            case "laptop" -> Screen.laptop(address);
+            default -> Screen.phone(address);
+        };
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.jingwei.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -13,21 +14,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Steps of matters a second, each committed by itself with its check, its place in the history, its
- * deadline and its audit entry: over HTTP from several connections at once, and beside it what
- * PostgreSQL alone does with the same rows in the same tables, by prepared statements and the same
- * number of connections. The client shares the cores in both.
+ * deadline and its audit entry: over HTTP from several connections at once, one by one and in piles
+ * with which a centre decides on many, and beside it what PostgreSQL alone does with the same rows
+ * in the same tables, by prepared statements and the same number of connections. The client shares
+ * the cores in both.
  */
 final class TransitionBench {
     private static final int CONNECTIONS = 8;
     private static final int MATTERS_EACH = 150;
     private static final int WARM_UP = 300;
+    private static final int PILE = 25;
+    private static final List<String> KINDS = List.of("http", "pile", "bare");
     private static final String[] STEPS = {"submit", "approve", "start", "finish"};
     private static final String PASSWORD = "a-password-for-the-bench";
     private static final String DEPARTMENT = "gate-department-";
+    private static final String ACTIONS = "/api/matters/actions";
     private static final String CENTRE = "gate-centre";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -54,7 +61,7 @@ final class TransitionBench {
         }
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            for (String kind : List.of("http", "bare")) {
+            for (String kind : KINDS) {
                 statement.execute(matters(kind));
                 statement.execute(targets(kind));
             }
@@ -67,13 +74,35 @@ final class TransitionBench {
         double http =
                 perSecond((lane, from, to) ->
                         overHttp(lane, from, to, departments.get(lane), centre));
+        double piles =
+                perSecond(
+                        (lane, from, to) -> inPiles(lane, from, to, departments.get(lane), centre));
         double bare = perSecond((lane, from, to) -> BareSteps.run(database, lane, from, to));
+        requireAllTaken();
+        System.out.println("| | steps a second | of PostgreSQL alone |\n|---|---|---|");
+        row("over HTTP, one by one", http, bare);
+        row("over HTTP, in piles of " + PILE, piles, bare);
+        row("PostgreSQL alone, the same rows", bare, bare);
+    }
+
+    /** A pile is answered 200 whatever became of its matters. */
+    private void requireAllTaken() throws IOException, SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet open =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM matter WHERE id LIKE 'step-%' AND state <> 'DONE'")) {
+            open.next();
+            if (open.getInt(1) > 0) {
+                throw new IllegalStateException(
+                        open.getInt(1) + " matters were not brought to their end");
+            }
+        }
+    }
+
+    private static void row(String what, double perSecond, double bare) {
         System.out.printf(
-                Locale.ROOT,
-                "| | steps a second |%n|---|---|%n| over HTTP | %.0f |%n| PostgreSQL alone, the same rows | %.0f |%n%n* %.0f %% of PostgreSQL alone%n",
-                http,
-                bare,
-                100 * http / bare);
+                Locale.ROOT, "| %s | %.0f | %.0f %% |%n", what, perSecond, 100 * perSecond / bare);
     }
 
     private void register(String id, String kind) {
@@ -158,6 +187,33 @@ final class TransitionBench {
         }
     }
 
+    private void inPiles(int lane, int from, int to, String department, String centre)
+            throws IOException {
+        URI address = client.address();
+        try (KeptConnection asking = new KeptConnection(address, department);
+                KeptConnection deciding = new KeptConnection(address, centre)) {
+            for (int i = from; i < to; i += PILE) {
+                for (int step = 0; step < STEPS.length; step++) {
+                    KeptConnection connection = STEPS[step].equals("approve") ? deciding : asking;
+                    connection.post(ACTIONS, pile(lane, i, step));
+                }
+            }
+        }
+    }
+
+    private static String pile(int lane, int first, int step) {
+        return IntStream.range(first, first + PILE)
+                .mapToObj(i ->
+                        "{\"id\":\"%s\",\"version\":%d}"
+                                .formatted(matter("pile", lane, i), step + 1))
+                .collect(
+                        Collectors.joining(
+                                ",",
+                                "{\"action\":\"%s\",\"reason\":\"bench\",\"matters\":["
+                                        .formatted(STEPS[step]),
+                                "]}"));
+    }
+
     /** Drafts that the rules let through: each enterprise once, after the quiet days. */
     private static String matters(String kind) {
         return """
@@ -171,7 +227,7 @@ final class TransitionBench {
     }
 
     private static String targets(String kind) {
-        int offset = kind.equals("http") ? 0 : CONNECTIONS * (MATTERS_EACH + WARM_UP);
+        int offset = KINDS.indexOf(kind) * CONNECTIONS * (MATTERS_EACH + WARM_UP);
         return """
         INSERT INTO matter_target (matter, kind, key, name, area, requester, submitted)
         SELECT 'step-%1$s-' || lane || '-' || i, 'ENTERPRISE', 'bench-' || (lane * %4$d + i + %5$d) %% 12000, 'bench',

@@ -68,10 +68,20 @@ public class MatterActions {
         Matters.requireVersion(matter, deed.version());
         Life life = shown.mechanism().life();
         Life.Action action = allowed(shown, deed);
-        guards.forEach(guard -> guard.before(scope, jdbc, matter, action, deed));
+        List<String> found =
+                guards.stream()
+                        .map(guard -> guard.before(scope, jdbc, matter, action, deed))
+                        .flatMap(Optional::stream)
+                        .toList();
         boolean leavesStart = matter.state().equals(life.start());
         boolean submits = leavesStart && !action.to().equals(life.start());
-        MatterSteps.Taken taken = MatterSteps.take(jdbc, scope, matter, action, submits, deed);
+        MatterSteps.Taken taken =
+                MatterSteps.take(
+                        jdbc,
+                        scope,
+                        matter,
+                        new MatterSteps.Step(action, submits, found.stream().findFirst()),
+                        deed);
         follow(new MatterChanged(taken.moved(), matter.state(), taken.number(), action.by()));
         return shown.with(taken.moved());
     }

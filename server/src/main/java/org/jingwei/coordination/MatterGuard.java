@@ -1,5 +1,6 @@
 package org.jingwei.coordination;
 
+import java.util.Optional;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,9 +10,10 @@ public interface MatterGuard {
      * Looks at a step that its life and its parties allow.
      *
      * @param matter as it stands, held until the transaction ends
+     * @return what was found of it, as JSON, to be kept with the step; most find nothing
      * @throws org.jingwei.http.Problem if the step must not be taken
      */
-    void before(
+    Optional<String> before(
             Scope scope,
             JdbcClient jdbc,
             Matter matter,

@@ -50,26 +50,31 @@ final class MatterSteps {
     record Taken(int number, Matter moved) {}
 
     /**
+     * A step to be taken.
+     *
+     * @param submits whether others see the matter from now on
+     * @param found what was found before it, as JSON
+     */
+    record Step(Life.Action action, boolean submits, Optional<String> found) {}
+
+    /**
      * Takes a step: brings a matter that is held into the state that the action leads to, with its
      * place in the history and its note in the audit trail. Out of the first state, others see it
      * from now on.
      */
     static Taken take(
-            JdbcClient jdbc,
-            Scope scope,
-            Matter matter,
-            Life.Action action,
-            boolean submits,
-            MatterActions.Deed deed) {
+            JdbcClient jdbc, Scope scope, Matter matter, Step step, MatterActions.Deed deed) {
+        Life.Action action = step.action();
         return jdbc.sql(
-                        "SELECT * FROM matter_take_step(:id, :action, :to, :party, :reason, :requestKey, :submits, :scope, :purpose)")
+                        "SELECT * FROM matter_take_step(:id, :action, :to, :party, :reason, :requestKey, :submits, :found::jsonb, :scope, :purpose)")
                 .param("id", matter.id())
                 .param("action", action.id())
                 .param("to", action.to())
                 .param("party", action.by().name())
                 .param("reason", deed.reason())
                 .param("requestKey", deed.requestKey().orElse(null))
-                .param("submits", submits)
+                .param("submits", step.submits())
+                .param("found", step.found().orElse(null))
                 .param("scope", AuditTrail.shown(scope))
                 .param("purpose", scope.purpose().orElse(null))
                 .query((row, number) ->

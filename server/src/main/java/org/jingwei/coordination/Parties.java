@@ -20,26 +20,16 @@ import org.springframework.stereotype.Component;
 class Parties {
     private static final AreaRange NOWHERE = new AreaRange(1, 1);
 
-    /** Who the caller is to the rows of what comes before in the statement as {@code matter}. */
+    /** Who the caller is to the row of what comes before in the statement as {@code matter}. */
     static final String JOINS =
             """
-            LEFT JOIN organisation ON organisation.id = :organisation
+            CROSS JOIN LATERAL matter_standing(matter.id, matter.requester, :lo, :hi) standing
             LEFT JOIN organisation asks ON asks.id = matter.requester
-            LEFT JOIN matter_party party ON party.organisation = organisation.id AND party.matter = matter.id
-            CROSS JOIN LATERAL (
-                SELECT count(*) FILTER (WHERE area BETWEEN :lo AND :hi) AS held,
-                       bool_or(kind || ':' || key = :subject OR kind = 'AREA' AND area = organisation.area) AS own
-                FROM matter_target WHERE matter = :id) seen
             """;
 
     /** What it says of them. */
     static final String COLUMNS =
-            """
-            organisation.id IS NOT NULL AS known,
-            coalesce(organisation.kind = 'CENTRE' AND organisation.area IS NOT NULL, false) AS centre,
-            coalesce(seen.held, 0) AS held, coalesce(seen.own, false) AS target,
-            party.decides, coalesce(party.signs, false) AS signs, coalesce(asks.name, matter.requester) AS requester_name
-            """;
+            "standing.*, coalesce(asks.name, matter.requester) AS requester_name ";
 
     private final Organisations organisations;
     private final AreaScheme scheme;
@@ -73,10 +63,7 @@ class Parties {
         return know(scope, jdbc, matter).parties();
     }
 
-    /**
-     * Who the caller is to a matter, in one question. Its targets are read once by the matter's own
-     * key: a condition on their areas would tempt the planner to read all targets of a city.
-     */
+    /** Who the caller is to a matter, in one question. */
     Known know(Scope scope, JdbcClient jdbc, Matter matter) {
         return asked(
                         jdbc.sql(
@@ -95,12 +82,7 @@ class Parties {
     static JdbcClient.StatementSpec asked(
             JdbcClient.StatementSpec statement, Scope scope, String matter) {
         AreaRange home = home(scope);
-        return statement
-                .param("id", matter)
-                .param("organisation", scope.organisation())
-                .param("lo", home.lo())
-                .param("hi", home.hi())
-                .param("subject", scope.subject().map(Object::toString).orElse(""));
+        return statement.param("id", matter).param("lo", home.lo()).param("hi", home.hi());
     }
 
     /** Reads what {@link #JOINS} answers. */

@@ -79,6 +79,17 @@ public final class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
     }
 
+    /** We did not foresee it; the operator finds it in the log under this reference. */
+    static Problem internal(String reference) {
+        Problem problem =
+                new Problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Something went wrong here. Nothing of this request was kept. Quote the reference to the operator.");
+        problem.getBody().setProperty("reference", reference);
+        return problem;
+    }
+
     /** Too often; the caller may come back after these seconds. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
         Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", detail);

@@ -2,12 +2,10 @@ package org.jingwei.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -96,20 +94,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             throw e;
         }
-        Problem within = problemWithin(e);
-        if (within != null) {
-            return ResponseEntity.status(within.getStatusCode())
-                    .headers(within.getHeaders())
-                    .body(within.getBody());
-        }
-        String reference = UUID.randomUUID().toString();
-        LOG.error("unforeseen error {}", reference, e);
-        ProblemDetail body =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "Something went wrong here. Nothing of this request was kept. Quote the reference to the operator.");
-        body.setProperty("code", "internal");
-        body.setProperty("reference", reference);
-        return ResponseEntity.internalServerError().body(body);
+        Problem told = Failure.told(e);
+        return ResponseEntity.status(told.getStatusCode())
+                .headers(told.getHeaders())
+                .body(told.getBody());
     }
 }

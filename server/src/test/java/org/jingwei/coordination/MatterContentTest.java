@@ -124,7 +124,7 @@ class MatterContentTest {
                 "",
                 application -> {
                     application.execute(
-                            "SELECT * FROM matter_take_step('%s', 'approve', 'APPROVED', 'CENTRE', '', NULL, false, '', NULL)"
+                            "SELECT * FROM matter_take_step('%s', 'approve', 'APPROVED', 'CENTRE', '', NULL, false, NULL, '', NULL)"
                                     .formatted(id));
                     assertThat(
                                     count(
@@ -144,7 +144,7 @@ class MatterContentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT * FROM matter_take_step('%s', 'approve', 'APPROVED', 'CENTRE', '', NULL, false, '', NULL)|by whom it concerns",
+                "SELECT * FROM matter_take_step('%s', 'approve', 'APPROVED', 'CENTRE', '', NULL, false, NULL, '', NULL)|by whom it concerns",
                 "UPDATE matter_target SET state = 'APPROVED' WHERE matter = '%s'|permission denied",
                 "INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username) VALUES ('%s', 99, 'approve', 'SUBMITTED', 'APPROVED', 'CENTRE', 'police', 'police')|row-level security",
                 "INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username) VALUES ('%s', 99, 'urge', 'SUBMITTED', 'SUBMITTED', 'CENTRE', 'police', 'deputy')|row-level security"

@@ -29,12 +29,23 @@ class AskedRows {
      * A target of a matter.
      *
      * @param reach where its requester stands
+     * @param sight names the rules that the scope reads
      */
     private record Row(
             String matter,
             Asked.Target target,
             Optional<Instant> since,
-            Optional<AreaRange> reach) {}
+            Optional<AreaRange> reach,
+            String sight) {}
+
+    /** A matter, and what names the rules that the scope reads; nothing where it sees no target. */
+    record Seen(Asked asked, Optional<String> sight) {}
+
+    /** One matter. */
+    Seen seen(JdbcClient jdbc, Matter matter, boolean ordered) {
+        List<Row> rows = rows(jdbc, List.of(matter));
+        return new Seen(asked(matter, rows, ordered), rows.stream().map(Row::sight).findFirst());
+    }
 
     /**
      * The targets of these matters.
@@ -44,21 +55,23 @@ class AskedRows {
      */
     List<Asked> of(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
         Map<String, List<Row>> rows =
-                jdbc
-                        .sql(
-                                """
-                                SELECT matter, target.kind, key, target.name, target.area, since, asks.area AS reach
-                                FROM matter_target target LEFT JOIN organisation asks ON asks.id = target.requester
-                                WHERE matter = ANY (:matters)\
-                                """)
-                        .param("matters", matters.stream().map(Matter::id).toArray(String[]::new))
-                        .query((row, number) -> row(row))
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(Row::matter));
+                rows(jdbc, matters).stream().collect(Collectors.groupingBy(Row::matter));
         return matters.stream()
                 .map(matter -> asked(matter, rows.getOrDefault(matter.id(), List.of()), ordered))
                 .toList();
+    }
+
+    private List<Row> rows(JdbcClient jdbc, List<Matter> matters) {
+        return jdbc.sql(
+                        """
+                        SELECT matter, target.kind, key, target.name, target.area, since, asks.area AS reach,
+                               (SELECT rule_sight()) AS sight
+                        FROM matter_target target LEFT JOIN organisation asks ON asks.id = target.requester
+                        WHERE matter = ANY (:matters)\
+                        """)
+                .param("matters", matters.stream().map(Matter::id).toArray(String[]::new))
+                .query((row, number) -> row(row))
+                .list();
     }
 
     /** One whose requester the scope does not know stands nowhere. */
@@ -81,6 +94,7 @@ class AskedRows {
                         row.getString("name"),
                         row.getLong("area")),
                 Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant),
-                reach == 0 ? Optional.empty() : Optional.of(scheme.of(reach).range()));
+                reach == 0 ? Optional.empty() : Optional.of(scheme.of(reach).range()),
+                row.getString("sight"));
     }
 }

@@ -23,8 +23,13 @@ final class CheckRows {
                 .param("matter", matter)
                 .param("version", version)
                 .param("action", action)
-                .param("findings", JSON.writeValueAsString(findings))
+                .param("findings", text(findings))
                 .update();
+    }
+
+    /** Findings as they are kept. */
+    static String text(List<Finding> findings) {
+        return JSON.writeValueAsString(findings);
     }
 
     /** What the last check found, if the scope may know. */

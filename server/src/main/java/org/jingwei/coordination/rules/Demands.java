@@ -1,13 +1,14 @@
 package org.jingwei.coordination.rules;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.scope.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,83 +38,85 @@ final class Demands {
     /** What is asked of one target already. */
     record Count(int asked, LocalDate first, LocalDate last) {}
 
-    private record Row(int question, SubjectKey subject, Count count) {}
+    /**
+     * The answers to questions of both sorts, each in the order of its questions.
+     *
+     * @param ofSubjects by the target; who is not asked is not there
+     */
+    record Answers(List<Map<SubjectKey, Count>> ofSubjects, List<Long> ofRequesters) {}
 
-    /** The counts of each question, in their order; who is not asked is not there. */
-    static List<Map<SubjectKey, Count>> ofSubjects(
-            JdbcClient jdbc, List<OfSubjects> questions, String[] counted) {
-        if (questions.isEmpty()) {
-            return List.of();
+    /** Asks all of them. */
+    static Answers ask(
+            JdbcClient jdbc,
+            List<OfSubjects> ofSubjects,
+            List<OfRequester> ofRequesters,
+            String[] counted) {
+        List<Map<SubjectKey, Count>> subjects =
+                ofSubjects.stream().<Map<SubjectKey, Count>>map(_ -> new HashMap<>()).toList();
+        long[] requesters = new long[ofRequesters.size()];
+        if (!ofSubjects.isEmpty() || !ofRequesters.isEmpty()) {
+            bound(jdbc, ofSubjects, ofRequesters)
+                    .param("counted", counted)
+                    .query(row -> {
+                        int question = row.getInt("question") - 1;
+                        if (row.getString("kind") == null) {
+                            requesters[question] = row.getLong("asked");
+                        } else {
+                            subjects.get(question).put(subject(row), count(row));
+                        }
+                    });
         }
-        List<Map<SubjectKey, Count>> answers =
-                questions.stream().<Map<SubjectKey, Count>>map(_ -> new HashMap<>()).toList();
-        jdbc.sql(
-                        """
-                        SELECT * FROM matter_subject_counts(:matters::text[], :froms::text[]::date[], :tos::text[]::date[],
-                            :overlapping::boolean[], :whose::text[], :topic::boolean[], :ordered::boolean[], :counted::text[])\
-                        """)
-                .param("matters", of(questions, one -> one.asked().matter().id(), String[]::new))
-                .param("froms", of(questions, one -> one.days().first().toString(), String[]::new))
-                .param("tos", of(questions, one -> one.days().last().toString(), String[]::new))
-                .param("overlapping", of(questions, OfSubjects::overlapping, Boolean[]::new))
-                .param("whose", of(questions, one -> one.whose().name(), String[]::new))
-                .param("topic", of(questions, OfSubjects::sameTopic, Boolean[]::new))
-                .param(
-                        "ordered",
-                        of(questions, one -> one.asked().since().isPresent(), Boolean[]::new))
-                .param("counted", counted)
-                .query((row, number) ->
-                        new Row(
-                                row.getInt("question"),
-                                new SubjectKey(row.getString("kind"), row.getString("key")),
-                                new Count(
-                                        row.getInt("asked"),
-                                        row.getObject("first_day", LocalDate.class),
-                                        row.getObject("last_day", LocalDate.class))))
-                .list()
-                .forEach(row -> answers.get(row.question() - 1).put(row.subject(), row.count()));
-        return answers;
+        return new Answers(subjects, LongStream.of(requesters).boxed().toList());
     }
 
-    /** The counts of each question, in their order. */
-    static List<Long> ofRequesters(JdbcClient jdbc, List<OfRequester> questions, String[] counted) {
-        if (questions.isEmpty()) {
-            return List.of();
-        }
-        record Answer(int question, long asked) {}
-        Map<Integer, Long> answers =
-                jdbc
-                        .sql(
-                                """
-                                SELECT * FROM matter_requester_counts(:matters::text[], :froms::text[]::date[], :tos::text[]::date[],
-                                    :los::bigint[], :his::bigint[], :ordered::boolean[], :counted::text[])\
-                                """)
-                        .param(
-                                "matters",
-                                of(questions, one -> one.asked().matter().id(), String[]::new))
-                        .param(
-                                "froms",
-                                of(questions, one -> one.days().first().toString(), String[]::new))
-                        .param(
-                                "tos",
-                                of(questions, one -> one.days().last().toString(), String[]::new))
-                        .param("los", of(questions, one -> one.areas().lo(), Long[]::new))
-                        .param("his", of(questions, one -> one.areas().hi(), Long[]::new))
-                        .param(
-                                "ordered",
-                                of(
-                                        questions,
-                                        one -> one.asked().since().isPresent(),
-                                        Boolean[]::new))
-                        .param("counted", counted)
-                        .query((row, number) ->
-                                new Answer(row.getInt("question"), row.getLong("asked")))
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Answer::question, Answer::asked));
-        return IntStream.rangeClosed(1, questions.size())
-                .mapToObj(question -> answers.getOrDefault(question, 0L))
-                .toList();
+    private static JdbcClient.StatementSpec bound(
+            JdbcClient jdbc, List<OfSubjects> ofSubjects, List<OfRequester> ofRequesters) {
+        return jdbc.sql(
+                        """
+                        SELECT question, kind, key, asked::bigint, first_day, last_day
+                        FROM matter_subject_counts(:matters::text[], :froms::text[]::date[], :tos::text[]::date[],
+                            :overlapping::boolean[], :whose::text[], :topic::boolean[], :ordered::boolean[], :counted::text[])
+                        UNION ALL
+                        SELECT question, NULL, NULL, asked, NULL, NULL
+                        FROM matter_requester_counts(:byMatters::text[], :byFroms::text[]::date[], :byTos::text[]::date[],
+                            :los::bigint[], :his::bigint[], :byOrdered::boolean[], :counted::text[])\
+                        """)
+                .param("matters", of(ofSubjects, one -> one.asked().matter().id(), String[]::new))
+                .param("froms", of(ofSubjects, one -> one.days().first().toString(), String[]::new))
+                .param("tos", of(ofSubjects, one -> one.days().last().toString(), String[]::new))
+                .param("overlapping", of(ofSubjects, OfSubjects::overlapping, Boolean[]::new))
+                .param("whose", of(ofSubjects, one -> one.whose().name(), String[]::new))
+                .param("topic", of(ofSubjects, OfSubjects::sameTopic, Boolean[]::new))
+                .param("ordered", of(ofSubjects, one -> isOrdered(one.asked()), Boolean[]::new))
+                .param(
+                        "byMatters",
+                        of(ofRequesters, one -> one.asked().matter().id(), String[]::new))
+                .param(
+                        "byFroms",
+                        of(ofRequesters, one -> one.days().first().toString(), String[]::new))
+                .param(
+                        "byTos",
+                        of(ofRequesters, one -> one.days().last().toString(), String[]::new))
+                .param("los", of(ofRequesters, one -> one.areas().lo(), Long[]::new))
+                .param("his", of(ofRequesters, one -> one.areas().hi(), Long[]::new))
+                .param(
+                        "byOrdered",
+                        of(ofRequesters, one -> isOrdered(one.asked()), Boolean[]::new));
+    }
+
+    private static boolean isOrdered(Asked asked) {
+        return asked.since().isPresent();
+    }
+
+    private static SubjectKey subject(ResultSet row) throws SQLException {
+        return new SubjectKey(row.getString("kind"), row.getString("key"));
+    }
+
+    private static Count count(ResultSet row) throws SQLException {
+        return new Count(
+                row.getInt("asked"),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class));
     }
 
     private static <Q, V> V[] of(List<Q> questions, Function<Q, V> value, IntFunction<V[]> array) {

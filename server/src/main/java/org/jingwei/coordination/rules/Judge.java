@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
  * Checks matters against rules.
  *
  * <p>Idea: a rule and a matter that it governs are a trial; all trials first say what they need to
- * know, that is asked in at most four statements whatever the number of rules, matters and targets,
- * then each comes to its verdict. What counts against a matter are those that were submitted before
- * it and came about or still may, as their life says, so that of two that are too many the later
- * one is.
+ * know, that is asked in at most three statements whatever the number of rules, matters and
+ * targets, then each comes to its verdict. What counts against a matter are those that were
+ * submitted before it and came about or still may, as their life says, so that of two that are too
+ * many the later one is.
  *
  * <p>Cost: one range of an index for each target and counting rule.
  */
@@ -48,10 +48,12 @@ class Judge {
                 Trial.of(rule, one, questions).ifPresent(trials::add);
             }
         }
+        Demands.Answers answers =
+                Demands.ask(jdbc, questions.ofSubjects(), questions.ofRequesters(), counted);
         Trial.Known known =
                 new Trial.Known(
-                        Demands.ofSubjects(jdbc, questions.ofSubjects(), counted),
-                        Demands.ofRequesters(jdbc, questions.ofRequesters(), counted),
+                        answers.ofSubjects(),
+                        answers.ofRequesters(),
                         Papers.read(jdbc, asked),
                         today);
         record Found(String matter, Finding finding) {}

@@ -3,6 +3,7 @@ package org.jingwei.coordination.rules;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
@@ -29,10 +30,12 @@ class RuleGate implements MatterGuard {
 
     private final Judge judge;
     private final AskedRows rows;
+    private final RulesApplied rules;
 
-    RuleGate(Judge judge, AskedRows rows, Mechanisms mechanisms) {
+    RuleGate(Judge judge, AskedRows rows, RulesApplied rules, Mechanisms mechanisms) {
         this.judge = judge;
         this.rows = rows;
+        this.rules = rules;
         mechanisms
                 .list()
                 .forEach(mechanism -> {
@@ -52,14 +55,15 @@ class RuleGate implements MatterGuard {
      * @param submitted whether it counts from when it was submitted
      */
     List<Finding> findings(JdbcClient jdbc, Matter matter, boolean submitted) {
-        List<Rule> rules = RuleRows.of(jdbc, matter.mechanism());
-        List<Asked> asked = rows.of(jdbc, List.of(matter), submitted);
-        return judge.judge(jdbc, rules, asked, LocalDate.now(ZoneId.systemDefault()))
+        AskedRows.Seen seen = rows.seen(jdbc, matter, submitted);
+        List<Rule> applied = rules.of(jdbc, matter.mechanism(), seen.sight());
+        return judge.judge(
+                        jdbc, applied, List.of(seen.asked()), LocalDate.now(ZoneId.systemDefault()))
                 .getOrDefault(matter.id(), List.of());
     }
 
     @Override
-    public void before(
+    public Optional<String> before(
             Scope scope,
             JdbcClient jdbc,
             Matter matter,
@@ -67,9 +71,9 @@ class RuleGate implements MatterGuard {
             MatterActions.Deed deed) {
         boolean approves = action.id().equals(APPROVE);
         if (!approves && !action.id().equals(SUBMIT)) {
-            return;
+            return Optional.empty();
         }
-        check(scope, jdbc, matter, deed, approves);
+        return Optional.of(CheckRows.text(passed(scope, jdbc, matter, deed, approves)));
     }
 
     /** What is still a draft is checked when it is submitted. */
@@ -77,11 +81,17 @@ class RuleGate implements MatterGuard {
     public void changed(
             Scope scope, JdbcClient jdbc, Matter matter, Life life, MatterActions.Deed deed) {
         if (!matter.state().equals(life.start())) {
-            check(scope, jdbc, matter, deed, true);
+            CheckRows.keep(
+                    jdbc,
+                    matter.id(),
+                    matter.version(),
+                    deed.action(),
+                    passed(scope, jdbc, matter, deed, true));
         }
     }
 
-    private void check(
+    /** What was found of a matter that may pass with it. */
+    private List<Finding> passed(
             Scope scope,
             JdbcClient jdbc,
             Matter matter,
@@ -99,7 +109,7 @@ class RuleGate implements MatterGuard {
         } else if (!weighed.isEmpty() && deed.reason().isBlank()) {
             throw RuleRefusal.reasonNeeded(ids(weighed));
         }
-        CheckRows.keep(jdbc, matter.id(), matter.version(), deed.action(), findings);
+        return findings;
     }
 
     private static List<String> ids(List<Finding> findings) {

@@ -1,6 +1,7 @@
 package org.jingwei.coordination.signing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
@@ -33,14 +34,14 @@ class SigningGate implements MatterGuard, MatterFollower {
     }
 
     @Override
-    public void before(
+    public Optional<String> before(
             Scope scope,
             JdbcClient jdbc,
             Matter matter,
             Life.Action action,
             MatterActions.Deed deed) {
         if (!action.id().equals(APPROVE)) {
-            return;
+            return Optional.empty();
         }
         List<Signer> signers = SignerRows.ofHeld(jdbc, matter.id());
         List<Signer> missing =
@@ -61,6 +62,7 @@ class SigningGate implements MatterGuard, MatterFollower {
                     .chinese("会签单位提出异议：" + names(scope, objecting) + "，同意须说明理由。")
                     .errors(List.of(new Problem.Place(0, "reason", "is missing")));
         }
+        return Optional.empty();
     }
 
     private String names(Scope scope, List<Signer> some) {

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.web;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.net.URI;
 import java.util.List;
@@ -14,8 +15,6 @@ import org.jingwei.coordination.MatterDraft;
 import org.jingwei.coordination.MatterList;
 import org.jingwei.coordination.MatterTarget;
 import org.jingwei.coordination.Matters;
-import org.jingwei.coordination.Mechanism;
-import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.deadline.Deadline;
 import org.jingwei.coordination.deadline.Deadlines;
@@ -39,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class MatterController {
-    private final Mechanisms mechanisms;
+    private final MechanismTexts mechanisms;
     private final Matters matters;
     private final MatterList list;
     private final MatterActions actions;
@@ -47,7 +46,7 @@ class MatterController {
     private final Deadlines deadlines;
 
     MatterController(
-            Mechanisms mechanisms,
+            MechanismTexts mechanisms,
             Matters matters,
             MatterList list,
             MatterActions actions,
@@ -64,21 +63,20 @@ class MatterController {
     /** A matter with what its requester is called, and the time that runs for it. */
     record Named(@JsonUnwrapped Matter matter, String requesterName, Optional<Deadline> deadline) {}
 
-    /** A matter with who the caller is to it and what it may do. */
+    /**
+     * A matter with who the caller is to it and what it may do.
+     *
+     * @param kind the mechanism as JSON, the same for all: it is written once
+     */
     record Detail(
             @JsonUnwrapped Matter matter,
             String requesterName,
-            Mechanism kind,
+            @JsonRawValue String kind,
             Set<Party> parties,
             List<String> open) {}
 
     /** What somebody wants to do. */
     record Deed(String action, int version, @Nullable String reason) {}
-
-    @GetMapping("/mechanisms")
-    Page<Mechanism> mechanisms() {
-        return Page.whole(mechanisms.list());
-    }
 
     @PostMapping("/matters")
     ResponseEntity<Detail> create(
@@ -125,11 +123,11 @@ class MatterController {
         return names.getOrDefault(id, id);
     }
 
-    private static Detail detail(Matters.Shown shown) {
+    private Detail detail(Matters.Shown shown) {
         return new Detail(
                 shown.matter(),
                 shown.requesterName(),
-                shown.mechanism(),
+                mechanisms.of(shown.mechanism()),
                 shown.parties(),
                 shown.open().stream().map(Life.Action::id).toList());
     }

@@ -200,6 +200,34 @@ class RuleGateTest {
     }
 
     @Test
+    void aChangeCountsFromItsCommitOnWhicheverServerMadeIt() throws SQLException, IOException {
+        gate.add(
+                with(
+                        rule(
+                                "G-ELSEWHERE",
+                                "LENGTH_LIMIT",
+                                Map.of("mostMinutes", 600, "mostDays", 0),
+                                2073),
+                        "severity",
+                        "REFUSE"));
+        gate.submitted("market", "2073-03-01", "2073-03-02", List.of(enterprise(3, 0)));
+        try (Connection connection = gate.server.database("superuser");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO rule_version (rule, version, mechanisms, name, name_en, legal_source, valid_from, valid_to,
+                                              severity, kind, parameters, except_for, changed_by)
+                    SELECT rule, 2, mechanisms, name, name_en, legal_source, valid_from, valid_to,
+                           severity, kind, '{"mostMinutes": 30, "mostDays": 0}', except_for, 'elsewhere'
+                    FROM rule_version WHERE rule = 'G-ELSEWHERE'\
+                    """);
+        }
+        String late = gate.draft("market", "2073-03-01", "2073-03-02", List.of(enterprise(3, 1)));
+        assertThat(gate.act("market", late, "submit", "按计划").expect(422).text("rule"))
+                .isEqualTo("G-ELSEWHERE");
+    }
+
+    @Test
     void tellsAllThatIsWrongWithARuleAtOnce() {
         Map<String, Object> wrong =
                 rule(

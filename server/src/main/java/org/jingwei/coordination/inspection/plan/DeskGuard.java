@@ -1,6 +1,7 @@
 package org.jingwei.coordination.inspection.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
@@ -29,7 +30,7 @@ class DeskGuard implements MatterGuard {
     }
 
     @Override
-    public void before(
+    public Optional<String> before(
             Scope scope,
             JdbcClient jdbc,
             Matter matter,
@@ -39,7 +40,7 @@ class DeskGuard implements MatterGuard {
         if (!matter.mechanism().equals(EndedMatters.INSPECTION)
                 || (!submits && !action.id().equals(APPROVE))
                 || !InspectionDesk.setting(jdbc).strict()) {
-            return;
+            return Optional.empty();
         }
         MatterLocks.counted(jdbc, List.of(matter.id()));
         RuleRefusal.requireNone(checks.findings(jdbc, matter));
@@ -49,5 +50,6 @@ class DeskGuard implements MatterGuard {
         if (submits && deed.reason().isBlank() && DeskChecks.isLate(jdbc, matter)) {
             throw RuleRefusal.reasonNeeded(List.of("LATE-1"));
         }
+        return Optional.empty();
     }
 }
