@@ -1,5 +1,6 @@
 -- A step of a matter asks the database less: who somebody is to a matter is told by one function, rules are read when
--- they changed, and what a check found is written with the step that it let pass.
+-- they changed, what a check found is written with the step that it let pass, and what a matter costs is booked where
+-- it stands.
 
 -- Who the caller is to a matter, by those of its targets that the caller sees: what the policy matter_target_read says,
 -- asked once and not for each target.
@@ -58,15 +59,17 @@ END $$;
 REVOKE EXECUTE ON FUNCTION rule_sight FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION rule_sight TO ${applicationRole};
 
--- What was found before the step is kept with it.
+-- What was found before the step is kept with it; it tells where the targets lie, of which what follows has to know.
 DROP FUNCTION matter_take_step;
 CREATE FUNCTION matter_take_step(
     asked text, by_action text, towards text, as_party text, why text, named text, submits boolean, found_before jsonb,
     shown_scope text, for_purpose text)
-    RETURNS TABLE (step int, taken_at timestamptz)
+    RETURNS TABLE (step int, taken_at timestamptz, lo bigint, hi bigint)
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     old matter;
+    first_area bigint;
+    last_area bigint;
 BEGIN
     SELECT * INTO old FROM matter WHERE id = asked FOR UPDATE;
     IF NOT FOUND OR NOT scope_brings_on(old) THEN
@@ -78,9 +81,11 @@ BEGIN
         END IF;
         INSERT INTO matter_check (matter, version, action, findings) VALUES (asked, old.version, by_action, found_before);
     END IF;
-    UPDATE matter_target SET state = towards, submitted = submitted OR submits,
-        since = CASE by_action WHEN 'submit' THEN clock_timestamp() ELSE since END
-    WHERE matter = asked;
+    WITH shown AS (
+        UPDATE matter_target SET state = towards, submitted = submitted OR submits,
+            since = CASE by_action WHEN 'submit' THEN clock_timestamp() ELSE since END
+        WHERE matter = asked RETURNING area)
+    SELECT min(area), max(area) INTO first_area, last_area FROM shown;
     UPDATE matter SET state = towards, submitted = old.submitted OR submits, version = old.version + 1, changed_at = now()
     WHERE id = asked;
     INSERT INTO audit_entry (username, organisation, action, object, scope, purpose, row_count, outcome)
@@ -92,7 +97,34 @@ BEGIN
         SELECT asked, coalesce(max(before.number), 0) + 1, by_action, old.state, towards, as_party,
                scope_text('organisation'), scope_text('username'), why, named
         FROM matter_step before WHERE before.matter = asked
-        RETURNING taken.number, taken.at;
+        RETURNING taken.number, taken.at, first_area, last_area;
 END $$;
 REVOKE EXECUTE ON FUNCTION matter_take_step FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION matter_take_step TO ${applicationRole};
+
+-- Books what a step of a matter comes to for its targets, as they stand now, for the platform. Of those that objected
+-- another reason is said.
+DROP FUNCTION matter_loads;
+CREATE FUNCTION matter_book(
+    of_matter text, at_step int, for_the_rest text, for_objecting text, put_forward boolean, now_stands text, on_day date)
+    RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    IF NOT scope_administrator() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'the platform books';
+    END IF;
+    PERFORM ledger_book(matter.id, at_step, matter.title, matter.mechanism, matter.requester, matter.legal_basis,
+        load.kinds, load.keys, load.names, load.areas, load.minutes, load.savings,
+        for_the_rest, put_forward, now_stands, on_day)
+    FROM matter CROSS JOIN LATERAL (
+        SELECT array_agg(kind) AS kinds, array_agg(key) AS keys, array_agg(name) AS names, array_agg(area) AS areas,
+               array_agg(own.minutes) AS minutes,
+               array_agg(CASE WHEN objects THEN for_objecting ELSE for_the_rest END) AS savings
+        FROM matter_target target JOIN matter own ON own.id = target.matter
+        LEFT JOIN matter_answer USING (matter, kind, key)
+        WHERE target.matter = of_matter) load
+    WHERE matter.id = of_matter;
+END $$;
+REVOKE EXECUTE ON FUNCTION matter_book FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION ledger_book FROM ${applicationRole};
+GRANT EXECUTE ON FUNCTION matter_book TO ${applicationRole};

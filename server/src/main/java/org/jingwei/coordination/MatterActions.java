@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -57,13 +58,15 @@ public class MatterActions {
                 jdbc -> {
                     Matters.Shown before = matters.held(scope, jdbc, id);
                     return MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())
-                            ? before
+                            ? new ScopedDatabase.Followed<>(before, Optional.empty())
                             : take(scope, jdbc, before, deed);
-                });
+                },
+                PLATFORM);
     }
 
     /** A step changes neither who somebody is to the matter nor anything of it but its state. */
-    private Matters.Shown take(Scope scope, JdbcClient jdbc, Matters.Shown shown, Deed deed) {
+    private ScopedDatabase.Followed<Matters.Shown> take(
+            Scope scope, JdbcClient jdbc, Matters.Shown shown, Deed deed) {
         Matter matter = shown.matter();
         Matters.requireVersion(matter, deed.version());
         Life life = shown.mechanism().life();
@@ -82,18 +85,24 @@ public class MatterActions {
                         matter,
                         new MatterSteps.Step(action, submits, found.stream().findFirst()),
                         deed);
-        follow(new MatterChanged(taken.moved(), matter.state(), taken.number(), action.by()));
-        return shown.with(taken.moved());
+        return new ScopedDatabase.Followed<>(
+                shown.with(taken.moved()),
+                following(
+                        new MatterChanged(
+                                taken.moved(),
+                                matter.state(),
+                                taken.number(),
+                                action.by(),
+                                taken.areas())));
     }
 
     /** From many a step nothing follows: then nobody else's scope is taken on. */
-    private void follow(MatterChanged change) {
+    private Optional<Consumer<JdbcClient>> following(MatterChanged change) {
         List<MatterFollower> concerned =
                 followers.stream().filter(follower -> follower.concerns(change)).toList();
-        if (!concerned.isEmpty()) {
-            database.run(
-                    PLATFORM, jdbc -> concerned.forEach(follower -> follower.after(jdbc, change)));
-        }
+        return concerned.isEmpty()
+                ? Optional.empty()
+                : Optional.of(jdbc -> concerned.forEach(follower -> follower.after(jdbc, change)));
     }
 
     /** Has the guards look at what a verb made of a matter. */

@@ -17,6 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MatterLocks {
     private static final int SLOTS = 64;
 
+    /**
+     * Begins a statement that holds what is counted of {@code :matters} before it reads what it
+     * joins with {@code held}; counts are a statement of their own after it.
+     */
+    public static final String HOLDING_COUNTED =
+            "WITH held AS MATERIALIZED (SELECT matter_hold_counted(:matters, " + SLOTS + ")) ";
+
     private MatterLocks() {}
 
     /**

@@ -3,6 +3,7 @@ package org.jingwei.coordination;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.audit.AuditTrail;
+import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,8 +47,14 @@ final class MatterSteps {
                         .single();
     }
 
-    /** A step that was taken: its number in the history, and the matter as it is now. */
-    record Taken(int number, Matter moved) {}
+    /**
+     * A step that was taken.
+     *
+     * @param number its number in the history
+     * @param moved the matter as it is now
+     * @param areas from the first to the last area that lies in its targets
+     */
+    record Taken(int number, Matter moved, AreaRange areas) {}
 
     /**
      * A step to be taken.
@@ -80,8 +87,8 @@ final class MatterSteps {
                 .query((row, number) ->
                         new Taken(
                                 row.getInt("step"),
-                                matter.moved(
-                                        action.to(), row.getTimestamp("taken_at").toInstant())))
+                                matter.moved(action.to(), row.getTimestamp("taken_at").toInstant()),
+                                new AreaRange(row.getLong("lo"), row.getLong("hi"))))
                 .single();
     }
 

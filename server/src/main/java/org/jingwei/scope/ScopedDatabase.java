@@ -1,7 +1,9 @@
 package org.jingwei.scope;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,20 +38,49 @@ public class ScopedDatabase {
      * Like {@link #call} for work whose statements read and write by keys: where it opens the
      * transaction, one plan does for all keys. To make one anew for each, with all that row-level
      * security asks, costs more than to run it.
+     *
+     * @param after as whom what follows from the work is done
      */
-    public <T> T callByKeys(Scope scope, Function<JdbcClient, T> work) {
+    public <T> T callByKeys(Scope scope, Function<JdbcClient, Followed<T>> work, Scope after) {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            return call(scope, work);
+            Followed<T> done = call(scope, work);
+            done.then().ifPresent(then -> run(after, then));
+            return done.result();
         }
         return transaction.execute(status -> {
-            ScopeSettings.of(scope).applyByKeysTo(jdbc);
-            bind(scope);
-            try {
-                return work.apply(jdbc);
-            } finally {
-                bind(null);
-            }
+            Followed<T> done =
+                    bound(
+                            scope,
+                            () -> {
+                                ScopeSettings.of(scope).applyByKeysTo(jdbc);
+                                return work.apply(jdbc);
+                            });
+            done.then()
+                    .ifPresent(then ->
+                            bound(
+                                    after,
+                                    () -> {
+                                        ScopeSettings.of(after).applyTo(jdbc);
+                                        then.accept(jdbc);
+                                        return true;
+                                    }));
+            return done.result();
         });
+    }
+
+    /**
+     * What came of a piece of work, and what is to follow from it in the same transaction, as
+     * another scope: nothing of the first comes after it.
+     */
+    public record Followed<T>(T result, Optional<Consumer<JdbcClient>> then) {}
+
+    private <T> T bound(Scope scope, Supplier<T> work) {
+        bind(scope);
+        try {
+            return work.get();
+        } finally {
+            bind(null);
+        }
     }
 
     /** Like {@link #call} for work without a result. */

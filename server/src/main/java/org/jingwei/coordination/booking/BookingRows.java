@@ -1,14 +1,8 @@
 package org.jingwei.coordination.booking;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jingwei.ledger.Load;
-import org.jingwei.ledger.Saving;
-import org.jingwei.scope.SubjectKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger has to know of a matter, out of its rows. */
@@ -46,27 +40,5 @@ final class BookingRows {
                 .param("given", taken.givenAt())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /**
-     * What the matter costs each of its targets.
-     *
-     * @param saving why minutes are saved where the target did not object
-     * @param objected why they are where it did
-     */
-    static List<Load> loads(JdbcClient jdbc, String matter, Saving saving, Saving objected) {
-        return jdbc.sql("SELECT * FROM matter_loads(:matter)")
-                .param("matter", matter)
-                .query((row, number) -> load(row, row.getBoolean("objects") ? objected : saving))
-                .list();
-    }
-
-    private static Load load(ResultSet row, Saving saving) throws SQLException {
-        return new Load(
-                new SubjectKey(row.getString("kind"), row.getString("key")),
-                row.getString("name"),
-                row.getLong("area"),
-                row.getInt("minutes"),
-                saving);
     }
 }

@@ -4,14 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterChanged;
 import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.rules.RulesAgainst;
-import org.jingwei.ledger.Demand;
 import org.jingwei.ledger.Ledger;
 import org.jingwei.ledger.Saving;
 import org.jingwei.ledger.Standing;
@@ -61,22 +59,13 @@ class MatterBooking implements MatterFollower {
         Standing now = life.in(change.to());
         Reasons reasons = reasons(jdbc, change, now, life);
         ledger.book(
-                demand(jdbc, change.after(), reasons),
                 new Turn(
+                        change.matter(),
                         change.step(),
                         now,
                         life.asks(change.from(), change.to()),
-                        reasons.general()));
-    }
-
-    private static Demand demand(JdbcClient jdbc, Matter matter, Reasons reasons) {
-        return new Demand(
-                matter.id(),
-                matter.title(),
-                matter.mechanism(),
-                matter.requester(),
-                matter.legalBasis(),
-                BookingRows.loads(jdbc, matter.id(), reasons.general(), reasons.objected()));
+                        reasons.general(),
+                        reasons.objected()));
     }
 
     private Reasons reasons(JdbcClient jdbc, MatterChanged change, Standing now, StandingOf life) {

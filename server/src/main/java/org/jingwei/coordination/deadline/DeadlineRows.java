@@ -45,20 +45,10 @@ final class DeadlineRows {
 
     /** From the first to the last area that lies in the targets of a matter. */
     static AreaRange areas(JdbcClient jdbc, String matter) {
-        return areasAndNow(jdbc, matter).areas();
-    }
-
-    /** Where a matter's targets lie, and the time of the database. */
-    record AreasAndNow(AreaRange areas, Instant now) {}
-
-    static AreasAndNow areasAndNow(JdbcClient jdbc, String matter) {
         return jdbc.sql(
-                        "SELECT min(area) AS lo, max(area) AS hi, now() AS now FROM matter_target WHERE matter = :matter")
+                        "SELECT min(area) AS lo, max(area) AS hi FROM matter_target WHERE matter = :matter")
                 .param("matter", matter)
-                .query((row, number) ->
-                        new AreasAndNow(
-                                new AreaRange(row.getLong("lo"), row.getLong("hi")),
-                                row.getTimestamp("now").toInstant()))
+                .query((row, number) -> new AreaRange(row.getLong("lo"), row.getLong("hi")))
                 .single();
     }
 

@@ -75,15 +75,15 @@ public class Deadlines implements MatterFollower {
     @Override
     public void after(JdbcClient jdbc, MatterChanged change) {
         Life.State state = stateAfter(change).orElseThrow();
-        start(jdbc, change.matter(), state, state.term().orElseThrow());
+        start(jdbc, change, state, state.term().orElseThrow());
     }
 
-    private void start(JdbcClient jdbc, String matter, Life.State state, Life.Term term) {
-        DeadlineRows.AreasAndNow found = DeadlineRows.areasAndNow(jdbc, matter);
-        AreaRange areas = found.areas();
-        Instant now = found.now();
+    private void start(JdbcClient jdbc, MatterChanged change, Life.State state, Life.Term term) {
+        AreaRange areas = change.areas();
+        Instant now = change.after().changedAt();
         Instant due = calendars.read(jdbc).of(areas.lo(), areas.hi()).endOfDays(now, term.days());
-        DeadlineRows.insert(jdbc, matter, state, term, areas, new DeadlineRows.Due(now, due));
+        DeadlineRows.insert(
+                jdbc, change.matter(), state, term, areas, new DeadlineRows.Due(now, due));
     }
 
     /** A calendar changed: whatever still runs by it is due when the new one says. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jingwei.area.Areas;
 import org.jingwei.coordination.Matter;
+import org.jingwei.coordination.MatterLocks;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.scope.SubjectKey;
@@ -19,6 +20,14 @@ import org.springframework.stereotype.Component;
 /** Reads matters with whom they ask, as their rules have to know them: two statements for all. */
 @Component
 class AskedRows {
+    private static final String ROWS =
+            """
+            SELECT matter, target.kind, key, target.name, target.area, since, asks.area AS reach,
+                   (SELECT rule_sight()) AS sight
+            FROM %s matter_target target LEFT JOIN organisation asks ON asks.id = target.requester
+            WHERE matter = ANY (:matters)\
+            """;
+
     private final AreaScheme scheme;
 
     AskedRows(Areas areas) {
@@ -41,9 +50,20 @@ class AskedRows {
     /** A matter, and what names the rules that the scope reads; nothing where it sees no target. */
     record Seen(Asked asked, Optional<String> sight) {}
 
+    /** One matter; what is counted of it is held from now on. */
+    Seen held(JdbcClient jdbc, Matter matter, boolean ordered) {
+        return seen(
+                matter,
+                ordered,
+                rows(jdbc, MatterLocks.HOLDING_COUNTED + ROWS.formatted("held,"), List.of(matter)));
+    }
+
     /** One matter. */
     Seen seen(JdbcClient jdbc, Matter matter, boolean ordered) {
-        List<Row> rows = rows(jdbc, List.of(matter));
+        return seen(matter, ordered, rows(jdbc, ROWS.formatted(""), List.of(matter)));
+    }
+
+    private static Seen seen(Matter matter, boolean ordered, List<Row> rows) {
         return new Seen(asked(matter, rows, ordered), rows.stream().map(Row::sight).findFirst());
     }
 
@@ -55,20 +75,15 @@ class AskedRows {
      */
     List<Asked> of(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
         Map<String, List<Row>> rows =
-                rows(jdbc, matters).stream().collect(Collectors.groupingBy(Row::matter));
+                rows(jdbc, ROWS.formatted(""), matters).stream()
+                        .collect(Collectors.groupingBy(Row::matter));
         return matters.stream()
                 .map(matter -> asked(matter, rows.getOrDefault(matter.id(), List.of()), ordered))
                 .toList();
     }
 
-    private List<Row> rows(JdbcClient jdbc, List<Matter> matters) {
-        return jdbc.sql(
-                        """
-                        SELECT matter, target.kind, key, target.name, target.area, since, asks.area AS reach,
-                               (SELECT rule_sight()) AS sight
-                        FROM matter_target target LEFT JOIN organisation asks ON asks.id = target.requester
-                        WHERE matter = ANY (:matters)\
-                        """)
+    private List<Row> rows(JdbcClient jdbc, String sql, List<Matter> matters) {
+        return jdbc.sql(sql)
                 .param("matters", matters.stream().map(Matter::id).toArray(String[]::new))
                 .query((row, number) -> row(row))
                 .list();

@@ -8,7 +8,6 @@ import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterGuard;
-import org.jingwei.coordination.MatterLocks;
 import org.jingwei.coordination.Mechanisms;
 import org.jingwei.coordination.RuleRefusal;
 import org.jingwei.http.Problem;
@@ -55,7 +54,10 @@ class RuleGate implements MatterGuard {
      * @param submitted whether it counts from when it was submitted
      */
     List<Finding> findings(JdbcClient jdbc, Matter matter, boolean submitted) {
-        AskedRows.Seen seen = rows.seen(jdbc, matter, submitted);
+        return findings(jdbc, matter, rows.seen(jdbc, matter, submitted));
+    }
+
+    private List<Finding> findings(JdbcClient jdbc, Matter matter, AskedRows.Seen seen) {
         List<Rule> applied = rules.of(jdbc, matter.mechanism(), seen.sight());
         return judge.judge(
                         jdbc, applied, List.of(seen.asked()), LocalDate.now(ZoneId.systemDefault()))
@@ -98,8 +100,7 @@ class RuleGate implements MatterGuard {
             MatterActions.Deed deed,
             boolean submitted) {
         boolean approves = deed.action().equals(APPROVE);
-        MatterLocks.counted(jdbc, List.of(matter.id()));
-        List<Finding> findings = findings(jdbc, matter, submitted);
+        List<Finding> findings = findings(jdbc, matter, rows.held(jdbc, matter, submitted));
         RuleRefusal.requireNone(
                 findings.stream().filter(one -> one.severity() == Severity.REFUSE).toList());
         List<Finding> weighed =
