@@ -8,10 +8,6 @@ record Stopwatch(long processor, long wall) {
 
     /** How long something took, in seconds. */
     record Took(double processor, double wall) {
-        Took minus(Took part) {
-            return new Took(processor - part.processor, wall - part.wall);
-        }
-
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%.3f s of processor, %.3f s wall", processor, wall);

@@ -165,18 +165,28 @@ final class CellCounts {
 
     /** Writes a feature for each cell that has points. */
     void write(VectorLayer out, CellDetail detail) {
-        for (int cell = 0; cell < CELLS; cell++) {
-            if (counts[cell] > 0) {
-                int count = out.values().number(counts[cell]);
-                if (width == 0) {
-                    out.cell(cell, count);
-                } else {
-                    out.tag(0, count);
-                    writeKinds(out, cell * width, detail);
-                    out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
-                }
-            }
+        char[] cells = new char[CELLS];
+        int size = filled(cells);
+        if (width == 0) {
+            out.cells(cells, size, counts);
+            return;
         }
+        for (int i = 0; i < size; i++) {
+            int cell = cells[i];
+            out.tag(0, out.values().number(counts[cell]));
+            writeKinds(out, cell * width, detail);
+            out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
+        }
+    }
+
+    /** Which cells have points; without a decision, since whether one has cannot be guessed. */
+    private int filled(char[] cells) {
+        int size = 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            cells[size] = (char) cell;
+            size += -counts[cell] >>> 31;
+        }
+        return size;
     }
 
     private void writeKinds(VectorLayer out, int start, CellDetail detail) {

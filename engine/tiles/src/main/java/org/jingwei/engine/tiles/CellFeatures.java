@@ -14,10 +14,10 @@ import org.jingwei.engine.geo.Morton;
  */
 final class CellFeatures {
 
+    static final int CELLS = 1 << (2 * Segment.GRID_LEVELS);
+
     /** How much room a feature may take while it is written. */
     static final int ROOM = 24;
-
-    static final int CELLS = 1 << (2 * Segment.GRID_LEVELS);
 
     private static final int STEP = VectorLayer.EXTENT >> Segment.GRID_LEVELS;
     private static final VarHandle LONGS =
@@ -71,8 +71,22 @@ final class CellFeatures {
         return geometries;
     }
 
+    /** Writes so many of these cells with their counts; says where they end. */
+    static int put(
+            byte[] room, int from, char[] cells, int size, int[] counts, VectorValues values) {
+        int[] known = values.smallNumbers();
+        int at = from;
+        for (int i = 0; i < size; i++) {
+            int cell = cells[i];
+            int count = counts[cell];
+            int valueAt = count < known.length ? known[count] - 1 : -1;
+            at = put(room, at, cell, valueAt < 0 ? values.number(count) : valueAt);
+        }
+        return at;
+    }
+
     /** Writes a cell whose count is the value at this place below 16,384; says where it ends. */
-    static int put(byte[] room, int at, int cell, int valueAt) {
+    private static int put(byte[] room, int at, int cell, int valueAt) {
         long geometry = GEOMETRIES[cell];
         int length = (int) (geometry >>> 56);
         int end = at + HEAD_BYTES;

@@ -15,8 +15,9 @@ final class LayerPool {
     byte[] write(String name, List<String> keys, Consumer<VectorLayer> features) {
         VectorLayer lent = free.poll();
         VectorLayer layer = lent == null ? new VectorLayer() : lent;
+        layer.begin(name);
         features.accept(layer);
-        byte[] tile = layer.finish(name, keys);
+        byte[] tile = layer.finish(keys);
         // Before it is kept, so that it holds on to no file that others have let go of.
         layer.clear();
         free.offer(layer);

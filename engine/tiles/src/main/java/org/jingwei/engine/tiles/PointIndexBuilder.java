@@ -16,20 +16,28 @@ public final class PointIndexBuilder {
     private static final int MAX_CATEGORY = (1 << 16) - 1;
 
     /**
-     * What is taken of a point beside its key, side by side, since sorting takes points from all
-     * over: its id; its area and category; its text and minute.
+     * What is taken of a point, side by side, since sorting takes points from all over: its key;
+     * its id; its area and category; its text and minute.
      */
-    private static final int FIELDS = 3;
+    private static final int FIELDS = 4;
+
+    /** How many points are in one array: what was taken is never copied to a larger one. */
+    private static final int CHUNK_BITS = 12;
+
+    private static final int CHUNK = 1 << CHUNK_BITS;
+
+    /** How many points are fetched from all over before they are put down in order. */
+    private static final int TOGETHER = 256;
 
     private final LongDictionary areaNumbers = new LongDictionary();
     private int maxPoints = DEFAULT_MAX_POINTS;
     private Segment.Limits limits = new Segment.Limits(DEFAULT_RAW_LIMIT, Segment.Limits.GRID);
     private FeatureText text = FeatureText.NONE;
     private long mark;
-    private long[] keys = new long[1024];
-    private long[] values = new long[FIELDS * 1024];
+    private long[][] chunks = new long[16][];
     private int size;
     private boolean timed;
+    private long lastId;
     private boolean idsAscend = true;
 
     PointIndexBuilder() {}
@@ -111,19 +119,37 @@ public final class PointIndexBuilder {
                     "a point index takes " + maxPoints + " points and this is one more");
         }
         long key = Morton.key(point.place());
-        if (size == keys.length) {
-            int length = (int) Math.min(maxPoints, size * 2L);
-            keys = Arrays.copyOf(keys, length);
-            values = Arrays.copyOf(values, FIELDS * length);
-        }
-        int at = FIELDS * size;
-        idsAscend &= size == 0 || Long.compareUnsigned(values[at - FIELDS], point.id()) < 0;
+        long[] chunk = lastChunk();
+        int at = place(size);
+        idsAscend &= size == 0 || Long.compareUnsigned(lastId, point.id()) < 0;
+        lastId = point.id();
         timed |= point.minute() != TilePoint.NO_MINUTE;
-        keys[size++] = key;
-        values[at] = point.id();
-        values[at + 1] = pair(areaNumbers.number(point.area()), point.category());
-        values[at + 2] = pair(point.text(), point.minute());
+        chunk[at] = key;
+        chunk[at + 1] = point.id();
+        chunk[at + 2] = pair(areaNumbers.number(point.area()), point.category());
+        chunk[at + 3] = pair(point.text(), point.minute());
+        size++;
         return this;
+    }
+
+    private long[] lastChunk() {
+        int last = size >>> CHUNK_BITS;
+        if (last == chunks.length) {
+            chunks = Arrays.copyOf(chunks, last * 2);
+        }
+        if (place(size) == 0) {
+            chunks[last] = new long[FIELDS * CHUNK];
+        }
+        return chunks[last];
+    }
+
+    private long[] chunk(int point) {
+        return chunks[point >>> CHUNK_BITS];
+    }
+
+    /** Where a point's fields begin in its chunk. */
+    private static int place(int point) {
+        return FIELDS * (point & (CHUNK - 1));
     }
 
     private static long pair(int high, int low) {
@@ -145,20 +171,36 @@ public final class PointIndexBuilder {
         for (int i = 0; i < ordinals.length; i++) {
             ordinals[i] = Arrays.binarySearch(codes, areaNumbers.value(i));
         }
-        RadixSort.Sorted sorted = RadixSort.sort(Arrays.copyOf(keys, size));
-        long[] sortedKeys = sorted.keys();
-        int[] origins = sorted.origins();
+        long[] order = KeyOrder.of(size, point -> chunk(point)[place(point)]);
         SegmentBuilder segment = new SegmentBuilder(size, codes, timed);
-        for (int i = 0; i < size; i++) {
-            int at = FIELDS * origins[i];
-            segment.add(
-                    sortedKeys[i],
-                    values[at],
-                    ordinals[(int) (values[at + 1] >>> Integer.SIZE)],
-                    (char) values[at + 1],
-                    (int) (values[at + 2] >>> Integer.SIZE),
-                    (int) values[at + 2]);
+        long[] near = new long[FIELDS * TOGETHER];
+        for (int from = 0; from < size; from += TOGETHER) {
+            int to = Math.min(size, from + TOGETHER);
+            fetch(order, from, to, near);
+            for (int at = 0; at < FIELDS * (to - from); at += FIELDS) {
+                segment.add(
+                        near[at],
+                        near[at + 1],
+                        ordinals[(int) (near[at + 2] >>> Integer.SIZE)],
+                        (char) near[at + 2],
+                        (int) (near[at + 3] >>> Integer.SIZE),
+                        (int) near[at + 3]);
+            }
         }
-        return idsAscend ? segment.build(mark, limits, origins) : segment.build(mark, limits);
+        return idsAscend ? segment.build(mark, limits, order) : segment.build(mark, limits);
+    }
+
+    /** Nothing else is done meanwhile, so that memory is asked for many points at once. */
+    private void fetch(long[] order, int from, int to, long[] near) {
+        int at = 0;
+        for (int i = from; i < to; i++) {
+            long[] chunk = chunk((int) order[i]);
+            int place = place((int) order[i]);
+            near[at] = chunk[place];
+            near[at + 1] = chunk[place + 1];
+            near[at + 2] = chunk[place + 2];
+            near[at + 3] = chunk[place + 3];
+            at += FIELDS;
+        }
     }
 }

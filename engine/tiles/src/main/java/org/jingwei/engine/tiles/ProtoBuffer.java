@@ -143,10 +143,9 @@ final class ProtoBuffer {
         return at + to - from;
     }
 
-    /** Copies all of it to this place of an array and says where it ends there. */
-    int copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, 0, target, at, size);
-        return at + size;
+    /** What is in it from this place on. */
+    byte[] copyFrom(int from) {
+        return Arrays.copyOfRange(bytes, from, size);
     }
 
     /** What is in it, until more is. */

@@ -60,6 +60,11 @@ final class RowTexts {
         return Columns.charAt(lengths, row);
     }
 
+    /** Whether a point of this shape has a name and a key. */
+    static boolean hasAll(int shape) {
+        return shape > (HAS_NAME | HAS_KEY);
+    }
+
     /** How many bytes the texts of this shape take. */
     static int length(int shape) {
         return shape & MOST_BYTES;

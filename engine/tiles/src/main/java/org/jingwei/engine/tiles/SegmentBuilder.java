@@ -68,13 +68,16 @@ final class SegmentBuilder {
 
     /** The segment, whose points can be found by id. */
     Segment build(long mark, Segment.Limits limits) {
-        RadixSort.Sorted sorted = RadixSort.sort(ids.toArray(ValueLayout.JAVA_LONG));
+        long[] order = KeyOrder.of(size, row -> Columns.longAt(ids, row));
         boolean unique = true;
-        long[] sortedIds = sorted.keys();
-        for (int i = 1; i < sortedIds.length; i++) {
-            unique &= sortedIds[i] != sortedIds[i - 1];
+        MemorySegment byId = columns.of((long) size * Integer.BYTES);
+        long before = 0;
+        for (int i = 0; i < size; i++) {
+            long id = Columns.longAt(ids, (int) order[i]);
+            unique &= i == 0 || id != before;
+            before = id;
+            byId.setAtIndex(ValueLayout.JAVA_INT, i, (int) order[i]);
         }
-        MemorySegment byId = columns.ints(sorted.origins(), size);
         return build(mark, limits, byId, unique);
     }
 
@@ -82,7 +85,7 @@ final class SegmentBuilder {
      * The same where it is known how many ids are lower than that of each row, and no two are the
      * same: nothing is sorted.
      */
-    Segment build(long mark, Segment.Limits limits, int[] lowerIds) {
+    Segment build(long mark, Segment.Limits limits, long[] lowerIds) {
         MemorySegment byId = columns.of((long) size * Integer.BYTES);
         for (int row = 0; row < size; row++) {
             byId.setAtIndex(ValueLayout.JAVA_INT, lowerIds[row], row);

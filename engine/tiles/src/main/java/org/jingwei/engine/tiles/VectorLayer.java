@@ -7,8 +7,9 @@ import java.util.List;
  * Writes one layer of a vector tile (Mapbox Vector Tile 2.1) straight into bytes.
  *
  * <p>Lengths stand before contents in the format. A feature's length is computed from its numbers,
- * the layer's from two buffers (features, values) that are joined at the end; so every byte is
- * written once and copied once, and the buffers are used again for the next tile.
+ * the layer's is put into room that was left before it; values have a buffer of their own, which is
+ * joined at the end. So every byte is written once and copied once or twice, and the buffers are
+ * used again for the next tile.
  */
 final class VectorLayer {
 
@@ -23,18 +24,24 @@ final class VectorLayer {
 
     private static final int TILE_LAYERS = 3;
 
+    /** The most that a tile takes before its layer: a tag and how long the layer is. */
+    private static final int FRAME = 6;
+
     /** Five bytes each at most, so that a point with these takes less than 128 bytes. */
     private static final int FEW_TAGS = 16;
 
     /** More than a point with its category and texts takes. */
     private static final int POINT_ROOM = 64;
 
+    /** First the layer's name and features, in the end all of the tile. */
     private final ProtoBuffer features = new ProtoBuffer();
+
     private final VectorValues values = new VectorValues();
     private int[] tags = new int[32];
     private int tagCount;
     private int[] geometry = new int[256];
     private int geometryCount;
+    private int start;
 
     static int moveTo(int count) {
         return (count << 3) | 1;
@@ -42,6 +49,15 @@ final class VectorLayer {
 
     static int lineTo(int count) {
         return (count << 3) | 2;
+    }
+
+    /** Begins a layer of this name. */
+    void begin(String name) {
+        features.room(FRAME);
+        features.takeTo(FRAME);
+        features.field(15, 2);
+        features.field(1, name);
+        start = features.size();
     }
 
     void clear() {
@@ -78,11 +94,11 @@ final class VectorLayer {
         return geometryCount;
     }
 
-    /** A feature that is a cell with a count, which has the first key, and nothing else. */
-    void cell(int cell, int valueAt) {
-        int start = features.size();
-        byte[] room = features.room(CellFeatures.ROOM);
-        features.takeTo(CellFeatures.put(room, start, cell, valueAt));
+    /** A feature for each of these cells, which has its count as the first key, and no more. */
+    void cells(char[] cells, int size, int[] counts) {
+        int from = features.size();
+        byte[] room = features.room(CellFeatures.ROOM * size);
+        features.takeTo(CellFeatures.put(room, from, cells, size, counts, values));
     }
 
     /** Ends a feature that is a point; for up to eight properties written in one go. */
@@ -138,26 +154,11 @@ final class VectorLayer {
             room[at++] = (byte) ProtoBuffer.tag(1, ProtoBuffer.VARINT);
             at = ProtoBuffer.putLong(room, at, id);
         }
-        room[at] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
-        int tagsStart = at + 2;
-        room[tagsStart] = 0;
-        at = ProtoBuffer.putInt(room, tagsStart + 1, category);
-        room[at++] = 1;
-        at = ProtoBuffer.putInt(room, at, first);
-        int next = first + 1;
-        if ((shape & RowTexts.HAS_NAME) != 0) {
-            room[at++] = 2;
-            at = ProtoBuffer.putInt(room, at, next++);
-        }
-        if ((shape & RowTexts.HAS_KEY) != 0) {
-            room[at++] = 3;
-            at = ProtoBuffer.putInt(room, at, next);
-        }
-        room[tagsStart - 1] = (byte) (at - tagsStart);
-        room[at++] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
-        room[at++] = POINT;
-        room[at] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
-        int geometryStart = at + 2;
+        at =
+                RowTexts.hasAll(shape) && PointTags.fit(category, first)
+                        ? PointTags.put(room, at, category, first)
+                        : PointTags.put(room, at, category, first, shape);
+        int geometryStart = at + 1;
         room[geometryStart] = (byte) moveTo(1);
         at = ProtoBuffer.putInt(room, geometryStart + 1, (int) place << 1);
         at = ProtoBuffer.putInt(room, at, (int) (place >>> Integer.SIZE) << 1);
@@ -203,27 +204,18 @@ final class VectorLayer {
     }
 
     /** The tile with this one layer; no bytes at all when it has no feature. */
-    byte[] finish(String name, List<String> keys) {
-        if (features.size() == 0) {
+    byte[] finish(List<String> keys) {
+        if (features.size() == start) {
             return new byte[0];
         }
-        ProtoBuffer head = new ProtoBuffer();
-        head.field(15, 2);
-        head.field(1, name);
-        ProtoBuffer names = new ProtoBuffer();
-        keys.forEach(key -> names.field(3, key));
-        ProtoBuffer tail = new ProtoBuffer();
-        tail.field(5, EXTENT);
-        int length = head.size() + features.size() + names.size() + values.size() + tail.size();
-        ProtoBuffer frame = new ProtoBuffer();
-        frame.header(TILE_LAYERS, length);
-        byte[] tile = new byte[frame.size() + length];
-        int at = frame.copyTo(tile, 0);
-        at = head.copyTo(tile, at);
-        at = features.copyTo(tile, at);
-        at = names.copyTo(tile, at);
-        at = values.copyTo(tile, at);
-        tail.copyTo(tile, at);
-        return tile;
+        keys.forEach(key -> features.field(3, key));
+        values.appendTo(features);
+        features.field(5, EXTENT);
+        int length = features.size() - FRAME;
+        int from = FRAME - 1 - ProtoBuffer.varintSize(length);
+        byte[] room = features.room(0);
+        room[from] = (byte) ProtoBuffer.tag(TILE_LAYERS, ProtoBuffer.LENGTH_DELIMITED);
+        ProtoBuffer.put(room, from + 1, length);
+        return features.copyFrom(from);
     }
 }

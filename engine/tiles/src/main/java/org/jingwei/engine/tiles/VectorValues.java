@@ -41,12 +41,16 @@ final class VectorValues {
         return values.view();
     }
 
+    /** One more than the places of small numbers; 0 for a number not met yet. */
+    int[] smallNumbers() {
+        return smallNumbers;
+    }
+
     /** The place of this number, which is not negative. */
     int number(long number) {
         if (number >= smallNumbers.length) {
             return largeNumber(number);
         }
-        // The place + 1; 0 is a number not met yet.
         int known = smallNumbers[(int) number];
         if (known == 0) {
             known = addNumber(number) + 1;
@@ -162,8 +166,9 @@ final class VectorValues {
         }
     }
 
-    /** Copies all of them to this place of an array and says where they end there. */
-    int copyTo(byte[] target, int at) {
-        return stretches.copyTo(values, target, at);
+    /** Adds all of them to what is there. */
+    void appendTo(ProtoBuffer target) {
+        int at = target.size();
+        target.takeTo(stretches.copyTo(values, target.room(size()), at));
     }
 }
