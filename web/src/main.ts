@@ -1,3 +1,4 @@
-import { start } from './app'
+// The map's part and the frame's are asked for beside each other.
+if (location.pathname === '/') import('./map').catch(() => {})
 
-start('#app')
+void import('./app').then((it) => it.start('#app'))

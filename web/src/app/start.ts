@@ -10,7 +10,6 @@ import './base.css'
 
 /** Puts the application into the page. */
 export function start(selector: string): void {
-  if (location.pathname === '/') import('../map').catch(() => {})
   const app = createApp(App)
   app.use(createPinia())
   app.use(i18n)

@@ -8,9 +8,15 @@ export function isProcessor(renderer: string): boolean {
   return PROCESSOR.test(renderer)
 }
 
-/** Whether a graphics card paints here. It is asked once, of a surface of one point; a browser that does not say is taken to have one. */
+/**
+ * Whether a graphics card paints here. It is asked once, of a surface of one point; a browser that does not say is taken
+ * to have one. The styles are told: what the processor paints is plain and still.
+ */
 export function hasCard(): boolean {
-  told ??= !isProcessor(painterName())
+  if (told === null) {
+    told = !isProcessor(painterName())
+    document.documentElement.dataset.painter = told ? 'card' : 'processor'
+  }
   return told
 }
 

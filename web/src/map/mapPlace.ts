@@ -13,6 +13,7 @@ export function useMapPlace() {
     return {
       code: area.code,
       childLength: children[0]?.code.length ?? 0,
+      outlined: (children.length > 0 ? children : [area]).every((one) => one.bounds),
       bounds: area.bounds ?? around(children),
       labels: children.flatMap((child) => (child.point ? [{ code: child.code, name: child.name, point: child.point }] : [])),
     }

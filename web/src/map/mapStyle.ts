@@ -39,25 +39,23 @@ export const DRAWING = 'drawing'
 export function styleOf(state: MapState): StyleSpecification {
   if (state.waiting) return { version: 8, sources: {}, layers: [] }
   const colours = MAP_COLOURS[state.theme]
-  return {
-    version: 8,
-    sources: sourcesOf(state),
-    layers: [
-      { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
-      ...baseLayers(state.base, colours),
-      {
-        id: 'graticule', type: 'line', source: 'graticule',
-        paint: { 'line-color': colours.graticule, 'line-width': 1 },
-      },
-      ...areaLayers(state, colours),
-      ...state.layers.flatMap((layer) => bodyOf(layer, colours)),
-      bubbleCircles(colours),
-      ...labelLayers(state, colours),
-      ...state.layers.map((layer) => namesOf(layer, colours)),
-      bubbleCounts(colours),
-      ...drawingLayers(colours),
-    ],
-  }
+  const sources = sourcesOf(state)
+  const layers: LayerSpecification[] = [
+    { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+    ...baseLayers(state.base, colours),
+    {
+      id: 'graticule', type: 'line', source: 'graticule',
+      paint: { 'line-color': colours.graticule, 'line-width': 1 },
+    },
+    ...areaLayers(state, colours),
+    ...state.layers.flatMap((layer) => bodyOf(layer, colours)),
+    bubbleCircles(colours),
+    ...labelLayers(state, colours),
+    ...state.layers.map((layer) => namesOf(layer, colours)),
+    bubbleCounts(colours),
+    ...drawingLayers(colours),
+  ]
+  return { version: 8, sources, layers: layers.filter((layer) => !('source' in layer) || typeof layer.source !== 'string' || layer.source in sources) }
 }
 
 function sourcesOf(state: MapState): Record<string, SourceSpecification> {
@@ -68,13 +66,18 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   return {
     graticule: { type: 'geojson', data: graticule(state.place?.bounds ?? [-160, -55, 160, 68]) },
     areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM, promoteId: 'code' },
-    labels: { type: 'geojson', data: labelPoints(state.place?.labels ?? []) },
-    'labels-below': { type: 'geojson', data: labelPoints(state.labelsBelow) },
-    bubbles: { type: 'geojson', data: bubblePoints(state) },
-    [DRAWING]: { type: 'geojson', data: state.drawing, tolerance: 0 },
+    ...filled('labels', labelPoints(state.place?.labels ?? [])),
+    ...filled('labels-below', labelPoints(state.labelsBelow)),
+    ...filled(BUBBLES, bubblePoints(state)),
+    ...filled(DRAWING, state.drawing, { tolerance: 0 }),
     ...baseSources(state.base),
     ...Object.fromEntries(points),
   }
+}
+
+/** A source with nothing in it would be cut into tiles like any other: it is there once it has something to show. */
+function filled(id: string, data: FeatureCollection, more: { tolerance?: number } = {}): Record<string, SourceSpecification> {
+  return data.features.length > 0 ? { [id]: { type: 'geojson', data, ...more } } : {}
 }
 
 /** Where a layer's tiles are; those of a layer with time, within the window. */
@@ -90,6 +93,8 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
   const own = place?.code.length ?? 0
   const child = place?.childLength || own
   const base = { source: 'areas', 'source-layer': 'areas' } as const
+  // What lies inside of areas that are drawn is the same land: hundreds of faces more, and nothing more to see.
+  const faces: ExpressionSpecification = place?.outlined ? ['<=', LENGTH, child] : ['==', ['literal', 1], 1]
   const selected: ExpressionSpecification = state.selection.area ? ['==', CODE, state.selection.area] : NOTHING
   const line = (id: string, filter: ExpressionSpecification, colour: string, width: ExpressionSpecification | number, minzoom = 0): LayerSpecification => ({
     id, type: 'line', ...base, filter, minzoom,
@@ -97,15 +102,15 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
     paint: { 'line-color': colour, 'line-width': width },
   })
   return [
-    { id: 'land-outside', type: 'fill', ...base, paint: { 'fill-color': colours.landOutside, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
-    { id: 'land', type: 'fill', ...base, filter: inside, paint: { 'fill-color': colours.land, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
+    { id: 'land-outside', type: 'fill', ...base, filter: faces, paint: { 'fill-color': colours.landOutside, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
+    { id: 'land', type: 'fill', ...base, filter: ['all', faces, inside], paint: { 'fill-color': colours.land, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
     ...choroplethLayers(state, ['all', ['==', LENGTH, child], inside]),
     {
       id: 'land-hover', type: 'fill', ...base, filter: state.hover ? ['==', CODE, state.hover] : NOTHING,
       paint: { 'fill-color': colours.hover, 'fill-opacity': 0.06 },
     },
     { id: 'land-selected', type: 'fill', ...base, filter: state.selection.area === place?.code ? NOTHING : selected, paint: { 'fill-color': colours.accent, 'fill-opacity': 0.06 } },
-    line('line-thin', ['all', ['>', LENGTH, child], inside], colours.lineThin, width(0.4, 1), 9.5),
+    line('line-thin', ['all', ['>', LENGTH, child], inside], colours.lineThin, width(0.4, 1), 10),
     line('line-medium', ['all', ['==', LENGTH, child], ['>', LENGTH, own]], colours.lineMedium, width(0.8, 1.6)),
     line('line-heavy', ['<=', LENGTH, own], colours.lineHeavy, width(1.1, 2.2)),
     line('line-place', place ? ['==', CODE, place.code] : NOTHING, colours.accent, width(1.6, 3)),

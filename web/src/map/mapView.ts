@@ -1,6 +1,4 @@
-import {
-  addProtocol, Marker, ScaleControl, type GeoJSONSource, type Map as GlMap, type MapGeoJSONFeature, type PaddingOptions, type PointLike, type VectorTileSource,
-} from 'maplibre-gl'
+import { addProtocol, Marker, ScaleControl, type GeoJSONSource, type Map as GlMap, type MapGeoJSONFeature, type PaddingOptions, type PointLike, type VectorTileSource } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
 import type { Bounds, Position } from '../api'
@@ -28,6 +26,7 @@ export class MapView {
   private sketching = false
   private led = false
   private padding: PaddingOptions = { top: 0, bottom: 0, left: 0, right: 0 }
+  private readonly restyle = () => this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
 
   constructor(container: HTMLElement, state: MapState, title: string, private readonly listener: MapListener, pixelRatio?: number) {
     this.state = state
@@ -55,7 +54,7 @@ export class MapView {
     this.state = { ...this.state, ...change }
     this.listener.onIdle(false)
     this.moveTiles()
-    this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
+    this.restyle()
     this.colourAreas()
     this.showMarker()
     // A state that draws the same is idle again at once, which the map tells only after a frame.
@@ -67,6 +66,7 @@ export class MapView {
     this.state = { ...this.state, drawing }
     const source = this.map.getSource<GeoJSONSource>(DRAWING)
     if (source) void source.setData(drawing)
+    else if (drawing.features.length > 0) this.restyle()
   }
 
   /** While something is drawn, presses are its corners and a double press its end. */
@@ -204,7 +204,7 @@ export class MapView {
     }
     this.gathered = signature
     this.state = { ...this.state, bubbles, labelsBelow: labels }
-    this.map.setStyle(styleOf(this.state), { diff: true, validate: false })
+    this.restyle()
     this.map.triggerRepaint()
   }
 

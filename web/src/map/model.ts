@@ -6,6 +6,8 @@ import type { Label } from './labels'
 export interface MapPlace {
   code: string
   childLength: number
+  /** Whether each of its parts has an outline of its own. */
+  outlined?: boolean
   bounds: Bounds | null
   labels: Label[]
 }

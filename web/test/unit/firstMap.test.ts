@@ -33,5 +33,8 @@ describe('a drawing surface', () => {
     'Mali-G57',
     'WebKit WebGL',
   ])('of a graphics card keeps all it can: %s', (name) => expect(isProcessor(name)).toBe(false))
-  it('that does not tell is taken to be that of a graphics card', () => expect(hasCard()).toBe(true))
+  it('that does not tell is taken to be that of a graphics card, and the styles are told so', () => {
+    expect(hasCard()).toBe(true)
+    expect(document.documentElement.dataset.painter).toBe('card')
+  })
 })

@@ -31,8 +31,21 @@ describe('the style of the map', () => {
     expect(styleOf({ ...state, waiting: false })).toEqual(styleOf(state))
   })
   it('draws no circle of a layer that is off', () => {
-    const bubbles = styleOf({ ...state, layers: [] }).sources.bubbles
-    expect(bubbles).toMatchObject({ data: { features: [] } })
+    expect(Object.keys(styleOf(state).sources)).toContain('bubbles')
+    expect(Object.keys(styleOf({ ...state, layers: [] }).sources)).not.toContain('bubbles')
+  })
+  it('has no source that is empty, and no layer of a source that is not there', () => {
+    const { sources, layers } = styleOf(state)
+    expect(Object.keys(sources)).not.toContain('drawing')
+    const missing = layers.filter((layer) => 'source' in layer && !(String(layer.source) in sources))
+    expect(missing.map((layer) => layer.id)).toEqual([])
+    const drawing = { type: 'FeatureCollection' as const, features: [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: [119, 25] } }] }
+    expect(styleOf({ ...state, drawing }).layers.map((layer) => layer.id)).toContain('drawing-point')
+  })
+  it('paints land once where each part of the place has its outline, and at every level where one has none', () => {
+    const land = (outlined: boolean) => JSON.stringify(styleOf({ ...state, place: { ...state.place!, outlined } }).layers.find((layer) => layer.id === 'land-outside'))
+    expect(land(true)).toContain('["<=",["length",["get","code"]],9]')
+    expect(land(false)).not.toContain('<=')
   })
   it('tints a selected area, but never the whole place in view: its land stays lighter than what is around it', () => {
     const tinted = (area: string) => styleOf({ ...state, selection: { area, point: null } }).layers.find((layer) => layer.id === 'land-selected')
