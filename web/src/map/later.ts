@@ -1,4 +1,5 @@
 import { defineAsyncComponent } from 'vue'
+import MapMissing from './MapMissing.vue'
 
 /**
  * The parts of the map page that are not needed to see its frame: the map library, which is the largest, at once and
@@ -7,11 +8,22 @@ import { defineAsyncComponent } from 'vue'
  */
 const panels = () => import('./panels')
 const subject = () => import('./SubjectPanel.vue')
-const canvas = import('./MapCanvas.vue')
+let early: Promise<typeof import('./MapCanvas.vue')> | null = import('./MapCanvas.vue')
 // Whoever shows the map is told of a failure; until then it is nobody's.
-canvas.catch(() => {})
+early.catch(() => {})
+function canvas() {
+  const coming = early ?? import('./MapCanvas.vue')
+  early = null
+  return coming
+}
 
-export const MapCanvas = defineAsyncComponent(() => canvas)
+const TRIES = 3
+const TRY_AGAIN_MILLISECONDS = 1000
+export const MapCanvas = defineAsyncComponent({
+  loader: canvas,
+  errorComponent: MapMissing,
+  onError: (_, retry, fail, tries) => (tries < TRIES ? void setTimeout(retry, TRY_AGAIN_MILLISECONDS) : fail()),
+})
 export const SubjectPanel = defineAsyncComponent(subject)
 export const ChildrenTable = defineAsyncComponent(() => panels().then((it) => it.ChildrenTable))
 export const MapCompare = defineAsyncComponent(() => panels().then((it) => it.MapCompare))

@@ -2,6 +2,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import type { TimeWindow } from '../api'
 import type { Theme } from '../preferences'
+import { hasCard } from './graphicsCard'
 import { OTHERS, type Bubble } from './bubbles'
 import type { Label } from './labels'
 import { graticule } from './graticule'
@@ -102,7 +103,7 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
     paint: { 'line-color': colour, 'line-width': width },
   })
   return [
-    { id: 'land-outside', type: 'fill', ...base, filter: faces, paint: { 'fill-color': colours.landOutside, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
+    { id: 'land-outside', type: 'fill', ...base, filter: ['any', faces, ['!', inside]], paint: { 'fill-color': colours.landOutside, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
     { id: 'land', type: 'fill', ...base, filter: ['all', faces, inside], paint: { 'fill-color': colours.land, 'fill-antialias': false, 'fill-opacity': state.base ? 0 : 1 } },
     ...choroplethLayers(state, ['all', ['==', LENGTH, child], inside]),
     {
@@ -110,7 +111,7 @@ function areaLayers(state: MapState, colours: MapColours): LayerSpecification[] 
       paint: { 'fill-color': colours.hover, 'fill-opacity': 0.06 },
     },
     { id: 'land-selected', type: 'fill', ...base, filter: state.selection.area === place?.code ? NOTHING : selected, paint: { 'fill-color': colours.accent, 'fill-opacity': 0.06 } },
-    line('line-thin', ['all', ['>', LENGTH, child], inside], colours.lineThin, width(0.4, 1), 10),
+    line('line-thin', ['all', ['>', LENGTH, child], inside], colours.lineThin, width(0.4, 1), hasCard() ? 9.5 : 10),
     line('line-medium', ['all', ['==', LENGTH, child], ['>', LENGTH, own]], colours.lineMedium, width(0.8, 1.6)),
     line('line-heavy', ['<=', LENGTH, own], colours.lineHeavy, width(1.1, 2.2)),
     line('line-place', place ? ['==', CODE, place.code] : NOTHING, colours.accent, width(1.6, 3)),
