@@ -63,5 +63,11 @@ export default {
     done: '{count} done.',
     refused: '{count} stayed as they were:',
     close: 'Got it',
+    why: {
+      'stale-matter': 'It was changed since you saw it. Open it, then decide.',
+      'not-now': 'It is no longer where this may be done.',
+      forbidden: 'You are no party to it that may do this.',
+      'not-found': 'It does not exist, or lies outside of what you may see.',
+    },
   },
 }

@@ -63,5 +63,11 @@ export default {
     done: '已办理 {count} 项。',
     refused: '{count} 项没有办理：',
     close: '知道了',
+    why: {
+      'stale-matter': '您查看之后事项已有变化，没有办理。请打开事项核对后再办理。',
+      'not-now': '事项已不在可以这样办理的环节。',
+      forbidden: '您不是可以这样办理的一方。',
+      'not-found': '事项不存在，或不在您可见的范围内。',
+    },
   },
 }

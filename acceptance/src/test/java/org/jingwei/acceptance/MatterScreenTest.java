@@ -9,6 +9,7 @@ import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -161,15 +162,14 @@ class MatterScreenTest {
 
     /** One of the pile is decided by somebody else meanwhile. */
     @ParameterizedTest
-    @ValueSource(strings = {"desktop light zh-CN", "laptop dark en", "phone light zh-CN"})
-    void decidesOnAPileAndIsToldWhatStayed(String look) {
-        String[] parts = look.split(" ");
-        String name = "集中办理 " + parts[0];
-        int month = parts[0].length();
+    @CsvSource({"desktop, light, zh-CN", "laptop, dark, en", "phone, light, zh-CN"})
+    void decidesOnAPileAndIsToldWhatStayed(String size, String theme, String language) {
+        String name = "集中办理 " + size;
+        int month = size.length();
         String first = submitted(name + " 甲", month - 4);
         String second = submitted(name + " 乙", month);
         String taken = submitted(name + " 丙", month + 3);
-        try (Screen centre = sized(parts[0]).in(parts[1]).speaking(parts[2])) {
+        try (Screen centre = sized(size).in(theme).speaking(language)) {
             enter(centre, "city", "/matters");
             centre.await("the pile", () -> centre.at("pile-of-" + taken).count() > 0);
             for (String id : List.of(first, second, taken)) {
@@ -177,7 +177,7 @@ class MatterScreenTest {
             }
             centre.at("pile-approve").click();
             centre.await("the reason", () -> centre.at("verb-sure").count() > 0);
-            centre.picture("matter-pile-" + parts[0]);
+            centre.picture("matter-pile-" + size);
             assertThat(centre.barriers()).isEmpty();
             city.as("city")
                     .post(
@@ -186,7 +186,7 @@ class MatterScreenTest {
                     .expect(200);
             centre.at("verb-sure").click();
             centre.await("what became of it", () -> centre.shows("pile-outcome", name + " 丙"));
-            centre.picture("matter-pile-outcome-" + parts[0]);
+            centre.picture("matter-pile-outcome-" + size);
             assertThat(centre.at("pile-outcome").innerText())
                     .contains("2")
                     .contains("stale-matter")
