@@ -2,6 +2,7 @@ package org.jingwei.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class OneMapTest {
                     "an empty result",
                     () -> screen.page().locator("[data-testid=search-none]").count() == 1);
             assertThat(screen.at("search-result").count()).isZero();
+        }
+    }
+
+    @Test
+    void saysWhereTheMapWouldBeThatItDidNotComeAndTriesAgain() {
+        try (Screen screen = Screen.laptop(ADDRESS)) {
+            screen.page().route("**/assets/MapCanvas-*.js", Route::abort);
+            screen.login("city", FixtureCity.PASSWORD);
+            screen.await("what is missing", () -> screen.at("map-missing").count() == 1);
+            screen.await("the rest of the page", () -> screen.shows("place-name", "测试市"));
+            screen.picture("map-missing");
+            screen.page().unroute("**/assets/MapCanvas-*.js");
+            screen.at("map-missing").locator("button").click();
+            screen.awaitMap();
         }
     }
 
