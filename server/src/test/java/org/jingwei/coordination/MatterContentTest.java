@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.jingwei.testing.FixtureCity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -194,6 +196,57 @@ class MatterContentTest {
                             assertThat(held)
                                     .as(party[0] + party[1])
                                     .isEqualTo(Integer.toString(changed));
+                        });
+            }
+        }
+    }
+
+    /** Who somebody is to a matter is told by those of its targets alone that the policy shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "market, ''",
+        "centre, ''",
+        "east-centre, ''",
+        "police, ''",
+        "county-1, ''",
+        "village-1, ''",
+        "factory, own",
+        "factory, other"
+    })
+    void isToldOfNoTargetThatThePolicyHides(String organisation, String which) throws Exception {
+        List<Map<String, Object>> both =
+                List.of(
+                        GateCity.target("ENTERPRISE", FixtureCity.creditCode(0, 1)),
+                        GateCity.target("ENTERPRISE", FixtureCity.creditCode(9, 1)));
+        String draft = city.drafted("market", Map.of("targets", both));
+        String submitted = city.submitted("market", Map.of("targets", both));
+        String subject =
+                which.isEmpty()
+                        ? ""
+                        : "ENTERPRISE:" + FixtureCity.creditCode(which.equals("own") ? 0 : 7, 1);
+        String east = "{[%1$s000000000000,%1$s999999999999]}".formatted(FixtureCity.county(0));
+        for (String territory : List.of(EVERYWHERE, east, "{}")) {
+            for (String id : List.of(draft, submitted)) {
+                as(
+                        organisation,
+                        organisation,
+                        subject,
+                        application -> {
+                            application.execute(
+                                    "SELECT set_config('jingwei.territory', '%s', true)"
+                                            .formatted(territory));
+                            String told =
+                                    "SELECT held || ' ' || target FROM matter_standing('%s', 'market', 1, 999999999999999999)"
+                                            .formatted(id);
+                            String shown =
+                                    """
+                                    SELECT count(*) || ' ' || coalesce(bool_or(kind || ':' || key = scope_text('subject')), false)
+                                    FROM matter_target WHERE matter = '%s'\
+                                    """
+                                            .formatted(id);
+                            assertThat(count(application, told))
+                                    .as(territory)
+                                    .isEqualTo(count(application, shown));
                         });
             }
         }
