@@ -30,21 +30,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        Problem problem = problemWithin(e);
-        if (problem == null) {
-            problem = Problem.badRequest("unreadable-body", readable(e));
-        }
+        Problem problem =
+                Failure.within(e)
+                        .orElseGet(() -> Problem.badRequest("unreadable-body", readable(e)));
         return handleExceptionInternal(
                 problem, problem.getBody(), headers, problem.getStatusCode(), request);
-    }
-
-    private static @Nullable Problem problemWithin(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem;
-            }
-        }
-        return null;
     }
 
     private static String readable(HttpMessageNotReadableException e) {

@@ -2,12 +2,15 @@ package org.jingwei.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jingwei.testing.FixtureCity;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The centre has a pile of matters before it and decides on all of them with one press. */
@@ -81,6 +84,26 @@ class MatterPileTest {
         for (String id : ids) {
             assertThat(steps(id)).containsExactly("submit", "approve");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"action\":\"approve\"}",
+                "{\"action\":\"approve\",\"matters\":null}",
+                "{\"action\":\"approve\",\"matters\":[null]}",
+                "{\"action\":\"approve\",\"matters\":[{\"version\":1}]}"
+            })
+    void saysWhatAPileNeeds(String body) {
+        assertThat(
+                        city.as("city")
+                                .post(
+                                        ACTIONS,
+                                        "application/json",
+                                        body.getBytes(StandardCharsets.UTF_8))
+                                .expect(422)
+                                .text("code"))
+                .isEqualTo("invalid-pile");
     }
 
     @Test

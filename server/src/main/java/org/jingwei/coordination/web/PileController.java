@@ -1,10 +1,12 @@
 package org.jingwei.coordination.web;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jingwei.coordination.MatterPile;
 import org.jingwei.coordination.MatterPile.Outcome;
 import org.jingwei.http.Page;
+import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
@@ -22,8 +24,14 @@ class PileController {
         this.pile = pile;
     }
 
+    /** A matter as the caller has seen it. */
+    record Seen(@Nullable String id, int version) {}
+
     /** What is to be done, and with which matters. */
-    record Deeds(String action, @Nullable String reason, List<MatterPile.Seen> matters) {}
+    record Deeds(
+            @Nullable String action,
+            @Nullable String reason,
+            @Nullable List<@Nullable Seen> matters) {}
 
     /**
      * What became of one matter.
@@ -41,16 +49,30 @@ class PileController {
             Scope scope,
             @RequestHeader("Idempotency-Key") Optional<String> idempotencyKey,
             @RequestBody Deeds deeds) {
-        String reason = deeds.reason() == null ? "" : deeds.reason().strip();
+        String reason = Objects.requireNonNullElse(deeds.reason(), "").strip();
+        String action = Objects.requireNonNullElse(deeds.action(), "");
         return Page.whole(
                 pile
                         .act(
                                 scope,
-                                deeds.matters(),
-                                new MatterPile.Deed(deeds.action(), reason, idempotencyKey))
+                                seen(deeds),
+                                new MatterPile.Deed(action, reason, idempotencyKey))
                         .stream()
                         .map(PileController::acted)
                         .toList());
+    }
+
+    /** What is not there, or has no id, is no matter. */
+    private static List<MatterPile.Seen> seen(Deeds deeds) {
+        List<@Nullable Seen> named = Objects.requireNonNullElse(deeds.matters(), List.of());
+        return named.stream().map(PileController::seen).toList();
+    }
+
+    private static MatterPile.Seen seen(@Nullable Seen one) {
+        if (one == null || one.id() == null) {
+            throw Problem.invalid("invalid-pile", "Each matter needs its id and its version.");
+        }
+        return new MatterPile.Seen(one.id(), one.version());
     }
 
     private static Acted acted(Outcome outcome) {
