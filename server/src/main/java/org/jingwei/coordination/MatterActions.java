@@ -1,7 +1,11 @@
 package org.jingwei.coordination;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jingwei.http.Problem;
@@ -13,7 +17,8 @@ import org.springframework.stereotype.Component;
 /**
  * Takes matters from state to state. A step, its place in the history, its note in the audit trail
  * and what follows from it are one transaction that holds the matter: of two who act at once the
- * second is told that the matter changed, and a crash leaves all of it or nothing.
+ * second is told that the matter changed, and a crash leaves all of it or nothing. The same step of
+ * many matters may be one transaction too; what it asks of the database does not grow with them.
  */
 @Component
 public class MatterActions {
@@ -38,13 +43,24 @@ public class MatterActions {
     }
 
     /**
-     * What somebody wants to do.
+     * What somebody wants to do with a matter.
      *
      * @param version of the matter that the caller has seen
      * @param reason why; may be empty where none is needed
      * @param requestKey names the request: the same one takes no second step
      */
-    public record Deed(String action, int version, String reason, Optional<String> requestKey) {}
+    public record Deed(String action, int version, String reason, Optional<String> requestKey) {
+        /** The same, whatever the matter. */
+        Intent intent() {
+            return new Intent(action, reason, requestKey);
+        }
+    }
+
+    /** A deed without the matter that it is done to. */
+    public record Intent(String action, String reason, Optional<String> requestKey) {}
+
+    /** A matter as the caller has seen it. */
+    public record Seen(String id, int version) {}
 
     /**
      * Does it.
@@ -52,75 +68,88 @@ public class MatterActions {
      * @throws Problem that says what to do instead, if it cannot be done
      */
     public Matters.Shown act(Scope scope, String id, Deed deed) {
-        Matters.requireShort(deed.requestKey());
+        return act(scope, List.of(new Seen(id, deed.version())), deed.intent()).getFirst();
+    }
+
+    /**
+     * Takes the same step of all of these matters, or of none.
+     *
+     * @return the matters as they are then, in the order given
+     * @throws Problem that says what to do instead, if it cannot be done with one of them
+     * @throws OneByOne if there are several, and they cannot be taken together
+     */
+    List<Matters.Shown> act(Scope scope, List<Seen> seen, Intent intent) {
+        Matters.requireShort(intent.requestKey());
+        List<String> ids = seen.stream().map(Seen::id).toList();
         return database.callByKeys(
                 scope,
                 jdbc -> {
-                    Matters.Shown before = matters.held(scope, jdbc, id);
-                    return MatterSteps.isTaken(jdbc, scope, id, deed.requestKey())
-                            ? new ScopedDatabase.Followed<>(before, Optional.empty())
-                            : take(scope, jdbc, before, deed);
+                    List<Matters.Shown> held = matters.held(scope, jdbc, ids);
+                    Set<String> taken = MatterSteps.taken(jdbc, scope, ids, intent.requestKey());
+                    List<Move> moves = new ArrayList<>();
+                    for (int i = 0; i < held.size(); i++) {
+                        if (!taken.contains(ids.get(i))) {
+                            moves.add(allowed(held.get(i), seen.get(i), intent));
+                        }
+                    }
+                    List<MatterChanged> changes = take(scope, jdbc, moves, intent);
+                    return new ScopedDatabase.Followed<>(after(held, changes), following(changes));
                 },
                 PLATFORM);
     }
 
-    /** A step changes neither who somebody is to the matter nor anything of it but its state. */
-    private ScopedDatabase.Followed<Matters.Shown> take(
-            Scope scope, JdbcClient jdbc, Matters.Shown shown, Deed deed) {
-        Matter matter = shown.matter();
-        Matters.requireVersion(matter, deed.version());
-        Life life = shown.mechanism().life();
-        Life.Action action = allowed(shown, deed);
-        List<String> found =
-                guards.stream()
-                        .map(guard -> guard.before(scope, jdbc, matter, action, deed))
-                        .flatMap(Optional::stream)
-                        .toList();
-        boolean leavesStart = matter.state().equals(life.start());
-        boolean submits = leavesStart && !action.to().equals(life.start());
-        MatterSteps.Taken taken =
-                MatterSteps.take(
-                        jdbc,
-                        scope,
-                        matter,
-                        new MatterSteps.Step(action, submits, found.stream().findFirst()),
-                        deed);
-        return new ScopedDatabase.Followed<>(
-                shown.with(taken.moved()),
-                following(
-                        new MatterChanged(
-                                taken.moved(),
-                                matter.state(),
-                                taken.number(),
-                                action.by(),
-                                taken.areas())));
+    private List<MatterChanged> take(
+            Scope scope, JdbcClient jdbc, List<Move> moves, Intent intent) {
+        if (moves.isEmpty()) {
+            return List.of();
+        }
+        Map<String, String> found = new HashMap<>();
+        guards.forEach(guard -> found.putAll(guard.before(scope, jdbc, moves, intent)));
+        return MatterSteps.take(jdbc, scope, moves, found, intent);
+    }
+
+    /** A step changes neither who somebody is to a matter nor anything of it but its state. */
+    private static List<Matters.Shown> after(
+            List<Matters.Shown> held, List<MatterChanged> changes) {
+        Map<String, Matter> moved =
+                changes.stream()
+                        .collect(Collectors.toMap(MatterChanged::matter, MatterChanged::after));
+        return held.stream()
+                .map(shown -> shown.with(moved.getOrDefault(shown.matter().id(), shown.matter())))
+                .toList();
     }
 
     /** From many a step nothing follows: then nobody else's scope is taken on. */
-    private Optional<Consumer<JdbcClient>> following(MatterChanged change) {
-        List<MatterFollower> concerned =
-                followers.stream().filter(follower -> follower.concerns(change)).toList();
+    private Optional<Consumer<JdbcClient>> following(List<MatterChanged> changes) {
+        record Concerned(MatterFollower follower, List<MatterChanged> changes) {}
+        List<Concerned> concerned =
+                followers.stream()
+                        .map(one ->
+                                new Concerned(one, changes.stream().filter(one::concerns).toList()))
+                        .filter(one -> !one.changes().isEmpty())
+                        .toList();
         return concerned.isEmpty()
                 ? Optional.empty()
-                : Optional.of(jdbc -> concerned.forEach(follower -> follower.after(jdbc, change)));
+                : Optional.of(jdbc ->
+                        concerned.forEach(one -> one.follower().after(jdbc, one.changes())));
     }
 
     /** Has the guards look at what a verb made of a matter. */
-    void guard(Scope scope, JdbcClient jdbc, Matter matter, Life life, Deed deed) {
-        guards.forEach(guard -> guard.changed(scope, jdbc, matter, life, deed));
+    void guard(Scope scope, JdbcClient jdbc, Matter matter, Life life, Intent intent) {
+        guards.forEach(guard -> guard.changed(scope, jdbc, matter, life, intent));
     }
 
-    private static Life.Action allowed(Matters.Shown shown, Deed deed) {
+    private static Move allowed(Matters.Shown shown, Seen seen, Intent intent) {
         Matter matter = shown.matter();
+        Matters.requireVersion(matter, seen.version());
         Life.Action action =
-                shown.mechanism()
-                        .life()
-                        .find(deed.action())
+                shown.life()
+                        .find(intent.action())
                         .orElseThrow(() ->
                                 Problem.invalid(
                                         "unknown-action",
                                         "There is no action "
-                                                + deed.action()
+                                                + intent.action()
                                                 + " in the life of "
                                                 + matter.mechanism()
                                                 + " matters."));
@@ -139,8 +168,9 @@ public class MatterActions {
                             + matter.state()
                             + ".");
         }
-        requireReason(action.needsReason(), deed.reason());
-        return action;
+        requireReason(action.needsReason(), intent.reason());
+        boolean leavesStart = matter.state().equals(shown.life().start());
+        return new Move(matter, action, leavesStart && !action.to().equals(matter.state()));
     }
 
     static void requireReason(boolean needed, String reason) {

@@ -2,6 +2,7 @@ package org.jingwei.coordination;
 
 import java.util.Collection;
 import java.util.List;
+import org.jingwei.http.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,12 +31,14 @@ public final class MatterLocks {
      * Holds all of these matters with what is counted of them.
      *
      * @return the matters by their ids
-     * @throws org.jingwei.http.Problem not-found if one of them does not concern the caller
+     * @throws Problem not-found if one of them does not concern the caller
      */
     public static List<Matter> hold(JdbcClient jdbc, Collection<String> ids) {
-        List<String> order = ids.stream().distinct().sorted().toList();
-        List<Matter> held = order.stream().map(id -> Matters.held(jdbc, id)).toList();
-        counted(jdbc, order);
+        List<Matter> held = MatterRows.hold(jdbc, ids);
+        if (held.size() < ids.stream().distinct().count()) {
+            throw Problem.notFound("The matter");
+        }
+        counted(jdbc, ids);
         return held;
     }
 

@@ -3,6 +3,7 @@ package org.jingwei.coordination;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +46,14 @@ final class MatterRows {
     }
 
     /**
-     * A matter that the scope may bring on, held until the transaction ends, so that of two who act
-     * one comes first.
+     * Those of these matters that the scope may bring on, held until the transaction ends, so that
+     * of two who act one comes first.
      */
-    static Optional<Matter> hold(JdbcClient jdbc, String id) {
-        return jdbc.sql("SELECT * FROM matter_hold(:id)")
-                .param("id", id)
+    static List<Matter> hold(JdbcClient jdbc, Collection<String> ids) {
+        return jdbc.sql("SELECT * FROM matter_hold(:ids)")
+                .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> matter(row))
-                .optional();
+                .list();
     }
 
     /** Writes a new matter; false if its requester made one with this key of a request before. */

@@ -1,10 +1,19 @@
 package org.jingwei.coordination;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jingwei.audit.AuditTrail;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.scope.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The history of matters as rows of PostgreSQL; nothing in it is ever changed. */
@@ -34,62 +43,74 @@ final class MatterSteps {
 
     /** Whether this organisation took a step with this key of a request before. */
     static boolean isTaken(JdbcClient jdbc, Scope scope, String id, Optional<String> requestKey) {
-        return requestKey.isPresent()
-                && jdbc.sql(
-                                """
-                                SELECT EXISTS (SELECT FROM matter_step WHERE matter = :id
-                                    AND organisation = :organisation AND request_key = :key)\
-                                """)
-                        .param("id", id)
-                        .param("organisation", scope.organisation())
-                        .param("key", requestKey.get())
-                        .query(Boolean.class)
-                        .single();
+        return !taken(jdbc, scope, List.of(id), requestKey).isEmpty();
+    }
+
+    /** Of which of these matters it did. */
+    static Set<String> taken(
+            JdbcClient jdbc, Scope scope, List<String> ids, Optional<String> requestKey) {
+        return requestKey
+                .map(key ->
+                        jdbc.sql(
+                                        """
+                                        SELECT matter FROM matter_step WHERE matter = ANY (:ids)
+                                            AND organisation = :organisation AND request_key = :key\
+                                        """)
+                                .param("ids", ids.toArray(String[]::new))
+                                .param("organisation", scope.organisation())
+                                .param("key", key)
+                                .query(String.class)
+                                .set())
+                .orElse(Set.of());
     }
 
     /**
-     * A step that was taken.
+     * Takes steps: brings matters that are held into the states that the action leads to, with
+     * their places in the history and their notes in the audit trail.
      *
-     * @param number its number in the history
-     * @param moved the matter as it is now
-     * @param areas from the first to the last area that lies in its targets
+     * @param found what was found before, as JSON by the matter's id
      */
-    record Taken(int number, Matter moved, AreaRange areas) {}
-
-    /**
-     * A step to be taken.
-     *
-     * @param submits whether others see the matter from now on
-     * @param found what was found before it, as JSON
-     */
-    record Step(Life.Action action, boolean submits, Optional<String> found) {}
-
-    /**
-     * Takes a step: brings a matter that is held into the state that the action leads to, with its
-     * place in the history and its note in the audit trail. Out of the first state, others see it
-     * from now on.
-     */
-    static Taken take(
-            JdbcClient jdbc, Scope scope, Matter matter, Step step, MatterActions.Deed deed) {
-        Life.Action action = step.action();
+    static List<MatterChanged> take(
+            JdbcClient jdbc,
+            Scope scope,
+            List<Move> moves,
+            Map<String, String> found,
+            MatterActions.Intent intent) {
+        Map<String, Move> byMatter =
+                moves.stream().collect(Collectors.toMap(move -> move.matter().id(), move -> move));
         return jdbc.sql(
-                        "SELECT * FROM matter_take_step(:id, :action, :to, :party, :reason, :requestKey, :submits, :found::jsonb, :scope, :purpose)")
-                .param("id", matter.id())
-                .param("action", action.id())
-                .param("to", action.to())
-                .param("party", action.by().name())
-                .param("reason", deed.reason())
-                .param("requestKey", deed.requestKey().orElse(null))
-                .param("submits", step.submits())
-                .param("found", step.found().orElse(null))
+                        """
+                        SELECT * FROM matter_take_steps(:ids, :towards, :parties, :submitting, :found,
+                            :action, :reason, :requestKey, :scope, :purpose)\
+                        """)
+                .param("ids", of(moves, move -> move.matter().id()))
+                .param("towards", of(moves, move -> move.action().to()))
+                .param("parties", of(moves, move -> move.action().by().name()))
+                .param("submitting", moves.stream().map(Move::submits).toArray(Boolean[]::new))
+                .param("found", of(moves, move -> found.get(move.matter().id())))
+                .param("action", intent.action())
+                .param("reason", intent.reason())
+                .param("requestKey", intent.requestKey().orElse(null))
                 .param("scope", AuditTrail.shown(scope))
                 .param("purpose", scope.purpose().orElse(null))
-                .query((row, number) ->
-                        new Taken(
-                                row.getInt("step"),
-                                matter.moved(action.to(), row.getTimestamp("taken_at").toInstant()),
-                                new AreaRange(row.getLong("lo"), row.getLong("hi"))))
-                .single();
+                .query((row, number) -> changed(byMatter, row))
+                .list();
+    }
+
+    private static String[] of(List<Move> moves, Function<Move, @Nullable String> value) {
+        return moves.stream().map(value).toArray(String[]::new);
+    }
+
+    private static MatterChanged changed(Map<String, Move> moves, ResultSet row)
+            throws SQLException {
+        Move move = Objects.requireNonNull(moves.get(row.getString("of_matter")));
+        Instant at = row.getTimestamp("taken_at").toInstant();
+        return new MatterChanged(
+                move.matter().moved(move.action().to(), at),
+                move.matter().state(),
+                row.getInt("step"),
+                move.action().by(),
+                new AreaRange(row.getLong("lo"), row.getLong("hi")));
     }
 
     /** Writes a verb down, which leaves the matter in its state. */

@@ -125,7 +125,7 @@ public class MatterVerbs {
         if (after.asksAs(held.matter())) {
             return false;
         }
-        actions.guard(scope, jdbc, after, held.life(), deed);
+        actions.guard(scope, jdbc, after, held.life(), deed.intent());
         return true;
     }
 

@@ -3,9 +3,11 @@ package org.jingwei.coordination;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jingwei.area.Area;
 import org.jingwei.area.AreaName;
 import org.jingwei.area.Areas;
@@ -60,6 +62,10 @@ public class Matters {
         /** The same caller and the matter as it is after a step. */
         Shown with(Matter moved) {
             return new Shown(moved, mechanism, requesterName, parties);
+        }
+
+        Life life() {
+            return mechanism.life();
         }
 
         /** What the caller may do with it now. */
@@ -142,27 +148,38 @@ public class Matters {
     }
 
     static Matter held(JdbcClient jdbc, String id) {
-        return MatterRows.hold(jdbc, id).orElseThrow(() -> Problem.notFound("The matter"));
+        return MatterRows.hold(jdbc, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("The matter"));
     }
 
     /**
-     * A matter held for a step, with who the caller is to it.
+     * Matters that the caller may bring on, and who the caller is to each; they are held until the
+     * transaction ends.
      *
-     * @throws Problem not-found if the caller may not bring it on
+     * @return in the order of the ids
+     * @throws Problem not-found if the caller may not bring one of them on
      */
-    Shown held(Scope scope, JdbcClient jdbc, String id) {
+    List<Shown> held(Scope scope, JdbcClient jdbc, List<String> ids) {
         String sql =
                 "SELECT matter.*, "
                         + Parties.COLUMNS
-                        + " FROM matter_hold(:id) matter "
+                        + " FROM matter_hold(:ids) matter "
                         + Parties.JOINS;
-        return Parties.asked(jdbc.sql(sql), scope, id)
-                .query((row, number) -> {
-                    Matter matter = MatterRows.matter(row);
-                    return shown(matter, Parties.known(scope, matter, row));
-                })
-                .optional()
-                .orElseThrow(() -> Problem.notFound("The matter"));
+        Map<String, Shown> held =
+                Parties.asked(jdbc.sql(sql), scope)
+                        .param("ids", ids.toArray(String[]::new))
+                        .query((row, number) -> {
+                            Matter matter = MatterRows.matter(row);
+                            return shown(matter, Parties.known(scope, matter, row));
+                        })
+                        .stream()
+                        .collect(Collectors.toMap(shown -> shown.matter().id(), shown -> shown));
+        return ids.stream()
+                .map(id ->
+                        Optional.ofNullable(held.get(id))
+                                .orElseThrow(() -> Problem.notFound("The matter")))
+                .toList();
     }
 
     private Shown shown(Matter matter, Parties.Known known) {

@@ -71,18 +71,17 @@ class Parties {
                                                 + COLUMNS
                                                 + "FROM (SELECT :id AS id, :requester AS requester) matter "
                                                 + JOINS)
+                                .param("id", matter.id())
                                 .param("requester", matter.requester()),
-                        scope,
-                        matter.id())
+                        scope)
                 .query((row, number) -> known(scope, matter, row))
                 .single();
     }
 
     /** Binds what {@link #JOINS} asks with. */
-    static JdbcClient.StatementSpec asked(
-            JdbcClient.StatementSpec statement, Scope scope, String matter) {
+    static JdbcClient.StatementSpec asked(JdbcClient.StatementSpec statement, Scope scope) {
         AreaRange home = home(scope);
-        return statement.param("id", matter).param("lo", home.lo()).param("hi", home.hi());
+        return statement.param("lo", home.lo()).param("hi", home.hi());
     }
 
     /** Reads what {@link #JOINS} answers. */

@@ -1,6 +1,8 @@
 package org.jingwei.ledger;
 
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
 import org.jingwei.scope.Scope;
 import org.jingwei.scope.ScopedDatabase;
 import org.jingwei.settings.Settings;
@@ -11,8 +13,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Each subject of a matter has an account: the entries of that matter, mechanism and subject. A
  * step is booked by comparing what the account says with what it must say now and adding the
- * difference, in one statement for all subjects ({@code ledger_book} of {@code
- * V045__step_written.sql}): asked is the most that was ever put forward; in force is what the
+ * difference, in one statement for all subjects of all steps ({@code matter_book} of {@code
+ * V048__steps_of_many.sql}): asked is the most that was ever put forward; in force is what the
  * demand costs if it stands; saved is the rest once it is decided. So a step that is booked twice
  * adds nothing the second time, and a unique key keeps two at once apart. The cost grows with the
  * subjects of the matter and with its own earlier entries.
@@ -22,7 +24,7 @@ public class Ledger {
     private static final Scope PLATFORM = Scope.platform("ledger");
 
     private static final String BOOK =
-            "SELECT matter_book(:matter, :step, :saving, :objected, :asks, :standing, (now() AT TIME ZONE :zone)::date)";
+            "SELECT matter_book(:matters, :steps, :saving, :objected, :asks, :standing, (now() AT TIME ZONE :zone)::date)";
 
     private final ScopedDatabase database;
     private final ZoneId zone;
@@ -32,20 +34,28 @@ public class Ledger {
         this.zone = settings.timeZone();
     }
 
-    /** Books a step; the caller holds the matter in the transaction that is open. */
-    public void book(Turn turn) {
+    /** Books steps; the caller holds the matters in the transaction that is open. */
+    public void book(List<Turn> turns) {
         database.run(
                 PLATFORM,
                 jdbc ->
                         jdbc.sql(BOOK)
-                                .param("matter", turn.matter())
-                                .param("step", turn.step())
-                                .param("saving", turn.saving().name())
-                                .param("objected", turn.objected().name())
-                                .param("asks", turn.asks())
-                                .param("standing", turn.standing().name())
+                                .param("matters", of(turns, Turn::matter))
+                                .param(
+                                        "steps",
+                                        turns.stream().map(Turn::step).toArray(Integer[]::new))
+                                .param("saving", of(turns, turn -> turn.saving().name()))
+                                .param("objected", of(turns, turn -> turn.objected().name()))
+                                .param(
+                                        "asks",
+                                        turns.stream().map(Turn::asks).toArray(Boolean[]::new))
+                                .param("standing", of(turns, turn -> turn.standing().name()))
                                 .param("zone", zone.getId())
                                 .query((row, number) -> true)
                                 .single());
+    }
+
+    private static String[] of(List<Turn> turns, Function<Turn, String> value) {
+        return turns.stream().map(value).toArray(String[]::new);
     }
 }

@@ -146,6 +146,7 @@ class JointVisitTest {
                 """
                         .formatted(done));
         city.set("UPDATE matter SET state = 'DONE' WHERE id = '%s'".formatted(done));
+        city.set("UPDATE matter_target SET state = 'DONE' WHERE matter = '%s'".formatted(done));
         city.set(
                 """
                 INSERT INTO inspection_history (requester, id, key, name, area, type, visited_on, outcome, findings)

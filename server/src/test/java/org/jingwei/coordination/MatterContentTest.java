@@ -126,7 +126,7 @@ class MatterContentTest {
                 "",
                 application -> {
                     application.execute(
-                            "SELECT * FROM matter_take_step('%s', 'approve', 'APPROVED', 'CENTRE', '', NULL, false, NULL, '', NULL)"
+                            "SELECT * FROM matter_take_steps('{%s}', '{APPROVED}', '{CENTRE}', '{false}', '{NULL}', 'approve', '', NULL, '', NULL)"
                                     .formatted(id));
                     assertThat(
                                     count(
@@ -146,7 +146,7 @@ class MatterContentTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT * FROM matter_take_step('%s', 'approve', 'APPROVED', 'CENTRE', '', NULL, false, NULL, '', NULL)|by whom it concerns",
+                "SELECT * FROM matter_take_steps('{%s}', '{APPROVED}', '{CENTRE}', '{false}', '{NULL}', 'approve', '', NULL, '', NULL)|by whom it concerns",
                 "UPDATE matter_target SET state = 'APPROVED' WHERE matter = '%s'|permission denied",
                 "INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username) VALUES ('%s', 99, 'approve', 'SUBMITTED', 'APPROVED', 'CENTRE', 'police', 'police')|row-level security",
                 "INSERT INTO matter_step (matter, number, action, from_state, to_state, party, organisation, username) VALUES ('%s', 99, 'urge', 'SUBMITTED', 'SUBMITTED', 'CENTRE', 'police', 'deputy')|row-level security"
@@ -188,7 +188,8 @@ class MatterContentTest {
                             String held =
                                     count(
                                             application,
-                                            "SELECT count(*) FROM matter_hold('%s')".formatted(id));
+                                            "SELECT count(*) FROM matter_hold('{%s}')"
+                                                    .formatted(id));
                             int changed =
                                     application.executeUpdate(
                                             "UPDATE matter SET changed_at = changed_at WHERE id = '%s'"

@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jingwei.testing.Answer;
 import org.jingwei.testing.FixtureCity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** The centre has a pile of matters before it and decides on all of them with one press. */
 class MatterPileTest {
     private static final String ACTIONS = "/api/matters/actions";
+
+    /** More than are taken together. */
+    private static final int TWINS = 40;
 
     private final GateCity city = GateCity.shared();
 
@@ -117,5 +124,117 @@ class MatterPileTest {
             var refused = city.post("city", ACTIONS, Map.of("action", "approve", "matters", wrong));
             assertThat(refused.expect(422).text("code")).isEqualTo("invalid-pile");
         }
+    }
+
+    /**
+     * What a pile comes to is what its matters come to one after the other: of two twins, each a
+     * list of matters that ask the same enterprises in a year of their own, one is brought on in
+     * piles and the other one by one.
+     */
+    @Test
+    void comesToTheSameAsOneByOne() {
+        Random chance = new Random(48);
+        List<String> inPiles = new ArrayList<>();
+        List<String> oneByOne = new ArrayList<>();
+        for (int i = 0; i < TWINS; i++) {
+            String enterprise = FixtureCity.creditCode(chance.nextInt(4), 0);
+            int month = 1 + chance.nextInt(12);
+            inPiles.add(draft(2051, month, enterprise, i));
+            oneByOne.add(draft(2053, month, enterprise, i));
+        }
+        for (String action : List.of("submit", "approve", "start", "finish")) {
+            String who = action.equals("approve") ? "city" : "market";
+            List<Integer> versions = oneByOne.stream().map(id -> seenVersion(chance, id)).toList();
+            city.post(
+                            who,
+                            ACTIONS,
+                            Map.of(
+                                    "action",
+                                    action,
+                                    "reason",
+                                    "集中办理",
+                                    "matters",
+                                    IntStream.range(0, TWINS)
+                                            .mapToObj(i -> seen(inPiles.get(i), versions.get(i)))
+                                            .toList()))
+                    .expect(200);
+            for (int i = 0; i < TWINS; i++) {
+                city.post(
+                        who,
+                        "/api/matters/" + oneByOne.get(i) + "/actions",
+                        Map.of("action", action, "version", versions.get(i), "reason", "集中办理"));
+            }
+            assertThat(standing(inPiles)).as(action).isEqualTo(standing(oneByOne));
+        }
+        assertThat(standing(inPiles)).contains("DONE /", "APPROVED /", "DRAFT /");
+        Answer trail = city.server().administrator().get("/api/audit/verification").expect(200);
+        assertThat(trail.json().path("intact").asBoolean()).as(trail.toString()).isTrue();
+    }
+
+    private String draft(int year, int month, String enterprise, int number) {
+        return city.drafted(
+                "market",
+                Map.of(
+                        "title", "检查 " + number,
+                        "from", "%d-%02d-01".formatted(year, month),
+                        "to", "%d-%02d-20".formatted(year, month),
+                        "targets", List.of(GateCity.target("ENTERPRISE", enterprise))));
+    }
+
+    /** Now and then somebody has seen an older page. */
+    private int seenVersion(Random chance, String id) {
+        int version = city.version(id);
+        return chance.nextInt(8) == 0 ? version - 1 : version;
+    }
+
+    /** All that steps leave behind, but for the time and the year. */
+    private String standing(List<String> ids) {
+        return city.ask(
+                """
+                SELECT string_agg(concat_ws(' / ', state, version, submitted,
+                    (SELECT string_agg(concat_ws(' ', number, action, from_state, to_state, party, organisation, username, reason), ', ' ORDER BY number) FROM matter_step WHERE matter = id),
+                    (SELECT string_agg(concat_ws(' ', state, submitted, since IS NULL), ', ') FROM matter_target WHERE matter = id),
+                    (SELECT string_agg(concat_ws(' ', version, action, findings::text), ', ' ORDER BY version, action) FROM matter_check WHERE matter = id),
+                    (SELECT string_agg(concat_ws(' ', state, days, warning, area_lo, area_hi, paused_at IS NULL), ', ') FROM matter_deadline WHERE matter = id),
+                    (SELECT string_agg(concat_ws(' ', step, booking, saving, minutes, key, area), ', ' ORDER BY ledger_entry.id) FROM ledger_entry WHERE matter = matter.id),
+                    (SELECT string_agg(concat_ws(' ', action, row_count, outcome, scope), ', ' ORDER BY audit_entry.id) FROM audit_entry WHERE object = 'matter:' || matter.id AND action IN ('matter.submit', 'matter.approve', 'matter.start', 'matter.finish'))),
+                    E'\\n' ORDER BY array_position('{%1$s}', id))
+                FROM matter WHERE id = ANY ('{%1$s}')\
+                """
+                        .formatted(String.join(",", ids)));
+    }
+
+    /** Two accounts of a centre press at once, with the matters in another order. */
+    @Test
+    void takesEachStepOnceWhenTwoPressAtOnce() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ids.add(draft(2055, 1 + i % 12, FixtureCity.creditCode(i % 12, 1), i));
+        }
+        city.post("market", ACTIONS, pile("submit", ids, 1)).expect(200);
+        List<String> submitted = ids.stream().filter(id -> state(id).equals("SUBMITTED")).toList();
+        assertThat(submitted).hasSizeGreaterThan(10);
+        List<Callable<Answer>> presses =
+                List.of(
+                        () -> city.post("city", ACTIONS, pile("approve", submitted, 2)),
+                        () ->
+                                city.post(
+                                        "deputy",
+                                        ACTIONS,
+                                        pile("approve", submitted.reversed(), 2)));
+        assertThat(GateCity.atOnce(presses)).containsOnly(200);
+        for (String id : submitted) {
+            assertThat(steps(id)).containsExactly("submit", "approve");
+        }
+    }
+
+    private static Map<String, Object> pile(String action, List<String> ids, int version) {
+        return Map.of(
+                "action",
+                action,
+                "reason",
+                "集中办理",
+                "matters",
+                ids.stream().map(id -> seen(id, version)).toList());
     }
 }

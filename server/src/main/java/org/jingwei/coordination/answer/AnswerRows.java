@@ -93,9 +93,9 @@ final class AnswerRows {
                 .single();
     }
 
-    static void clear(JdbcClient jdbc, String matter) {
-        jdbc.sql("DELETE FROM matter_answer WHERE matter = :matter")
-                .param("matter", matter)
+    static void clear(JdbcClient jdbc, List<String> matters) {
+        jdbc.sql("DELETE FROM matter_answer WHERE matter = ANY (:matters)")
+                .param("matters", matters.toArray(String[]::new))
                 .update();
     }
 }

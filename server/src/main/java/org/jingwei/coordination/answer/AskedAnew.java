@@ -1,5 +1,6 @@
 package org.jingwei.coordination.answer;
 
+import java.util.List;
 import org.jingwei.coordination.MatterChanged;
 import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.Mechanisms;
@@ -25,7 +26,7 @@ class AskedAnew implements MatterFollower {
     }
 
     @Override
-    public void after(JdbcClient jdbc, MatterChanged change) {
-        AnswerRows.clear(jdbc, change.matter());
+    public void after(JdbcClient jdbc, List<MatterChanged> changes) {
+        AnswerRows.clear(jdbc, changes.stream().map(MatterChanged::matter).toList());
     }
 }

@@ -1,7 +1,9 @@
 package org.jingwei.coordination.booking;
 
 import java.sql.Timestamp;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,23 +12,25 @@ final class BookingRows {
     private BookingRows() {}
 
     /** An advice that was taken up. */
-    private record Taken(String kind, Timestamp givenAt) {}
+    record Taken(String kind, Timestamp givenAt) {}
 
-    /**
-     * The kind of the last advice that was taken up since the matter came into force before. Most
-     * matters have none: then its history is not read.
-     */
-    static Optional<String> takenAdvice(JdbcClient jdbc, String matter, Set<String> inForce) {
-        return jdbc.sql("SELECT * FROM matter_taken_advice(:matter)")
-                .param("matter", matter)
-                .query((row, number) ->
-                        new Taken(row.getString("kind"), row.getTimestamp("given_at")))
-                .optional()
-                .filter(taken -> !cameIntoForceSince(jdbc, matter, inForce, taken))
-                .map(Taken::kind);
+    /** The last advice of each of these matters that was taken up; most have none. */
+    static Map<String, Taken> takenAdvice(JdbcClient jdbc, List<String> matters) {
+        Map<String, Taken> taken = new HashMap<>();
+        if (!matters.isEmpty()) {
+            jdbc.sql("SELECT * FROM matter_taken_advice(:matters)")
+                    .param("matters", matters.toArray(String[]::new))
+                    .query(row -> {
+                        taken.put(
+                                row.getString("of_matter"),
+                                new Taken(row.getString("kind"), row.getTimestamp("given_at")));
+                    });
+        }
+        return taken;
     }
 
-    private static boolean cameIntoForceSince(
+    /** Whether a matter came into force since: then the advice was followed before. */
+    static boolean cameIntoForceSince(
             JdbcClient jdbc, String matter, Set<String> inForce, Taken taken) {
         return jdbc.sql(
                         """

@@ -1,5 +1,6 @@
 package org.jingwei.coordination.booking;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.jingwei.coordination.MatterChanged;
 import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.Mechanism;
 import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.OneByOne;
 import org.jingwei.coordination.Party;
 import org.jingwei.coordination.rules.RulesAgainst;
 import org.jingwei.ledger.Ledger;
@@ -54,34 +56,66 @@ class MatterBooking implements MatterFollower {
     }
 
     @Override
-    public void after(JdbcClient jdbc, MatterChanged change) {
-        StandingOf life = Objects.requireNonNull(standings.get(change.mechanism()));
-        Standing now = life.in(change.to());
-        Reasons reasons = reasons(jdbc, change, now, life);
+    public void after(JdbcClient jdbc, List<MatterChanged> changes) {
+        if (changes.size() > 1 && changes.stream().anyMatch(this::isRefused)) {
+            throw new OneByOne();
+        }
+        Map<String, BookingRows.Taken> advice =
+                BookingRows.takenAdvice(
+                        jdbc,
+                        changes.stream()
+                                .filter(change -> now(change) != Standing.OPEN)
+                                .map(MatterChanged::matter)
+                                .toList());
         ledger.book(
-                new Turn(
-                        change.matter(),
-                        change.step(),
-                        now,
-                        life.asks(change.from(), change.to()),
-                        reasons.general(),
-                        reasons.objected()));
+                changes.stream()
+                        .map(change ->
+                                turn(
+                                        change,
+                                        reasons(
+                                                jdbc,
+                                                change,
+                                                Optional.ofNullable(advice.get(change.matter())))))
+                        .toList());
     }
 
-    private Reasons reasons(JdbcClient jdbc, MatterChanged change, Standing now, StandingOf life) {
-        if (now == Standing.OVER && change.by() == Party.CENTRE) {
+    private StandingOf life(MatterChanged change) {
+        return Objects.requireNonNull(standings.get(change.mechanism()));
+    }
+
+    private Standing now(MatterChanged change) {
+        return life(change).in(change.to());
+    }
+
+    /** Whether a rule forbade it is asked then, and those refused with it do not count any more. */
+    private boolean isRefused(MatterChanged change) {
+        return now(change) == Standing.OVER && change.by() == Party.CENTRE;
+    }
+
+    private Turn turn(MatterChanged change, Reasons reasons) {
+        return new Turn(
+                change.matter(),
+                change.step(),
+                now(change),
+                life(change).asks(change.from(), change.to()),
+                reasons.general(),
+                reasons.objected());
+    }
+
+    private Reasons reasons(
+            JdbcClient jdbc, MatterChanged change, Optional<BookingRows.Taken> advice) {
+        if (isRefused(change)) {
             return rules.forbid(jdbc, change.after())
                     ? new Reasons(Saving.REFUSED_BY_RULE, Saving.REFUSED_BY_RULE)
                     : new Reasons(Saving.REFUSED_BY_CENTRE, Saving.REFUSED_BY_TARGET);
         }
-        Optional<Saving> advised =
-                now == Standing.OPEN
-                        ? Optional.empty()
-                        : BookingRows.takenAdvice(jdbc, change.matter(), life.inForce())
-                                .map(MatterBooking::following);
-        return advised.map(saving -> new Reasons(saving, saving))
+        return advice.filter(taken ->
+                        !BookingRows.cameIntoForceSince(
+                                jdbc, change.matter(), life(change).inForce(), taken))
+                .map(taken -> following(taken.kind()))
+                .map(saving -> new Reasons(saving, saving))
                 .orElse(
-                        now == Standing.OVER
+                        now(change) == Standing.OVER
                                 ? new Reasons(Saving.WITHDRAWN, Saving.REFUSED_BY_TARGET)
                                 : new Reasons(Saving.CHANGED, Saving.CHANGED));
     }

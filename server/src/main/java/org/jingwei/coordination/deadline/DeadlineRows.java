@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jingwei.coordination.Life;
+import org.jingwei.coordination.MatterChanged;
 import org.jingwei.engine.geo.AreaRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,31 +55,31 @@ final class DeadlineRows {
                 .single();
     }
 
-    static void insert(
-            JdbcClient jdbc,
-            String matter,
-            Life.State state,
-            Life.Term term,
-            AreaRange areas,
-            Due due) {
+    /** The time of a state that began: from when until when. */
+    record Started(MatterChanged change, Life.Term term, Instant since, Instant due) {}
+
+    static void insert(JdbcClient jdbc, List<Started> started) {
         jdbc.sql(
                         """
                         INSERT INTO matter_deadline (matter, state, since, days, warning, due, area_lo, area_hi)
-                        VALUES (:matter, :state, :since, :days, :warning, :due, :lo, :hi)\
+                        SELECT * FROM unnest(:matters::text[], :states::text[], :since::text[]::timestamptz[], :days::int[],
+                            :warnings::int[], :due::text[]::timestamptz[], :los::bigint[], :his::bigint[])\
                         """)
-                .param("matter", matter)
-                .param("state", state.id())
-                .param("since", Timestamp.from(due.since()))
-                .param("days", term.days())
-                .param("warning", term.warningHours())
-                .param("due", Timestamp.from(due.at()))
-                .param("lo", areas.lo())
-                .param("hi", areas.hi())
+                .param("matters", of(started, one -> one.change().matter(), String[]::new))
+                .param("states", of(started, one -> one.change().to(), String[]::new))
+                .param("since", of(started, one -> one.since().toString(), String[]::new))
+                .param("days", of(started, one -> one.term().days(), Integer[]::new))
+                .param("warnings", of(started, one -> one.term().warningHours(), Integer[]::new))
+                .param("due", of(started, one -> one.due().toString(), String[]::new))
+                .param("los", of(started, one -> one.change().areas().lo(), Long[]::new))
+                .param("his", of(started, one -> one.change().areas().hi(), Long[]::new))
                 .update();
     }
 
-    /** From when until when. */
-    record Due(Instant since, Instant at) {}
+    private static <V> V[] of(
+            List<Started> started, Function<Started, V> value, IntFunction<V[]> array) {
+        return started.stream().map(value).toArray(array);
+    }
 
     static void setDue(JdbcClient jdbc, String matter, Instant due) {
         jdbc.sql("UPDATE matter_deadline SET due = :due WHERE matter = :matter")

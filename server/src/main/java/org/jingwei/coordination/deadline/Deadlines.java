@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the time of a state in the transaction that brings a matter into it; the one before ended
- * with its state ({@code V045__step_written.sql}). All goes by the clock of the database.
+ * with its state ({@code V048__steps_of_many.sql}). All goes by the clock of the database.
  */
 @Component
 public class Deadlines implements MatterFollower {
@@ -73,17 +73,17 @@ public class Deadlines implements MatterFollower {
     }
 
     @Override
-    public void after(JdbcClient jdbc, MatterChanged change) {
-        Life.State state = stateAfter(change).orElseThrow();
-        start(jdbc, change, state, state.term().orElseThrow());
+    public void after(JdbcClient jdbc, List<MatterChanged> changes) {
+        CalendarBook book = calendars.read(jdbc);
+        DeadlineRows.insert(jdbc, changes.stream().map(change -> started(book, change)).toList());
     }
 
-    private void start(JdbcClient jdbc, MatterChanged change, Life.State state, Life.Term term) {
+    private DeadlineRows.Started started(CalendarBook book, MatterChanged change) {
+        Life.Term term = stateAfter(change).flatMap(Life.State::term).orElseThrow();
         AreaRange areas = change.areas();
         Instant now = change.after().changedAt();
-        Instant due = calendars.read(jdbc).of(areas.lo(), areas.hi()).endOfDays(now, term.days());
-        DeadlineRows.insert(
-                jdbc, change.matter(), state, term, areas, new DeadlineRows.Due(now, due));
+        Instant due = book.of(areas.lo(), areas.hi()).endOfDays(now, term.days());
+        return new DeadlineRows.Started(change, term, now, due);
     }
 
     /** A calendar changed: whatever still runs by it is due when the new one says. */

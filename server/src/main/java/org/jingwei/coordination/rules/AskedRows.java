@@ -47,24 +47,24 @@ class AskedRows {
             Optional<AreaRange> reach,
             String sight) {}
 
-    /** A matter, and what names the rules that the scope reads; nothing where it sees no target. */
-    record Seen(Asked asked, Optional<String> sight) {}
+    /** Matters, and what names the rules that the scope reads; nothing where it sees no target. */
+    record Seen(List<Asked> asked, Optional<String> sight) {}
 
-    /** One matter; what is counted of it is held from now on. */
-    Seen held(JdbcClient jdbc, Matter matter, boolean ordered) {
+    /** Matters; what is counted of them is held from now on. */
+    Seen held(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
         return seen(
-                matter,
+                matters,
                 ordered,
-                rows(jdbc, MatterLocks.HOLDING_COUNTED + ROWS.formatted("held,"), List.of(matter)));
+                rows(jdbc, MatterLocks.HOLDING_COUNTED + ROWS.formatted("held,"), matters));
     }
 
-    /** One matter. */
-    Seen seen(JdbcClient jdbc, Matter matter, boolean ordered) {
-        return seen(matter, ordered, rows(jdbc, ROWS.formatted(""), List.of(matter)));
+    /** Matters as they are. */
+    Seen seen(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
+        return seen(matters, ordered, rows(jdbc, ROWS.formatted(""), matters));
     }
 
-    private static Seen seen(Matter matter, boolean ordered, List<Row> rows) {
-        return new Seen(asked(matter, rows, ordered), rows.stream().map(Row::sight).findFirst());
+    private static Seen seen(List<Matter> matters, boolean ordered, List<Row> rows) {
+        return new Seen(asked(matters, rows, ordered), rows.stream().map(Row::sight).findFirst());
     }
 
     /**
@@ -74,11 +74,14 @@ class AskedRows {
      *     be
      */
     List<Asked> of(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
-        Map<String, List<Row>> rows =
-                rows(jdbc, ROWS.formatted(""), matters).stream()
-                        .collect(Collectors.groupingBy(Row::matter));
+        return asked(matters, rows(jdbc, ROWS.formatted(""), matters), ordered);
+    }
+
+    private static List<Asked> asked(List<Matter> matters, List<Row> rows, boolean ordered) {
+        Map<String, List<Row>> byMatter = rows.stream().collect(Collectors.groupingBy(Row::matter));
         return matters.stream()
-                .map(matter -> asked(matter, rows.getOrDefault(matter.id(), List.of()), ordered))
+                .map(matter ->
+                        asked(matter, byMatter.getOrDefault(matter.id(), List.of()), ordered))
                 .toList();
     }
 

@@ -2,13 +2,17 @@ package org.jingwei.coordination.rules;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jingwei.coordination.Life;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterGuard;
 import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.Move;
+import org.jingwei.coordination.OneByOne;
 import org.jingwei.coordination.RuleRefusal;
 import org.jingwei.http.Problem;
 import org.jingwei.scope.Scope;
@@ -30,11 +34,13 @@ class RuleGate implements MatterGuard {
     private final Judge judge;
     private final AskedRows rows;
     private final RulesApplied rules;
+    private final Mechanisms mechanisms;
 
     RuleGate(Judge judge, AskedRows rows, RulesApplied rules, Mechanisms mechanisms) {
         this.judge = judge;
         this.rows = rows;
         this.rules = rules;
+        this.mechanisms = mechanisms;
         mechanisms
                 .list()
                 .forEach(mechanism -> {
@@ -54,60 +60,88 @@ class RuleGate implements MatterGuard {
      * @param submitted whether it counts from when it was submitted
      */
     List<Finding> findings(JdbcClient jdbc, Matter matter, boolean submitted) {
-        return findings(jdbc, matter, rows.seen(jdbc, matter, submitted));
-    }
-
-    private List<Finding> findings(JdbcClient jdbc, Matter matter, AskedRows.Seen seen) {
-        List<Rule> applied = rules.of(jdbc, matter.mechanism(), seen.sight());
-        return judge.judge(
-                        jdbc, applied, List.of(seen.asked()), LocalDate.now(ZoneId.systemDefault()))
+        return findings(jdbc, rows.seen(jdbc, List.of(matter), submitted))
                 .getOrDefault(matter.id(), List.of());
     }
 
+    private Map<String, List<Finding>> findings(JdbcClient jdbc, AskedRows.Seen seen) {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        Map<String, List<Finding>> findings = new HashMap<>();
+        seen.asked().stream()
+                .collect(Collectors.groupingBy(asked -> asked.matter().mechanism()))
+                .forEach((mechanism, asked) -> {
+                    List<Rule> applied = rules.of(jdbc, mechanism, seen.sight());
+                    findings.putAll(judge.judge(jdbc, applied, asked, today));
+                });
+        return findings;
+    }
+
     @Override
-    public Optional<String> before(
-            Scope scope,
-            JdbcClient jdbc,
-            Matter matter,
-            Life.Action action,
-            MatterActions.Deed deed) {
-        boolean approves = action.id().equals(APPROVE);
-        if (!approves && !action.id().equals(SUBMIT)) {
-            return Optional.empty();
+    public Map<String, String> before(
+            Scope scope, JdbcClient jdbc, List<Move> moves, MatterActions.Intent intent) {
+        boolean approves = intent.action().equals(APPROVE);
+        if (!approves && !intent.action().equals(SUBMIT)) {
+            return Map.of();
         }
-        return Optional.of(CheckRows.text(passed(scope, jdbc, matter, deed, approves)));
+        if (moves.size() > 1 && moves.stream().anyMatch(this::changesWhatCounts)) {
+            throw new OneByOne();
+        }
+        List<Matter> matters = moves.stream().map(Move::matter).toList();
+        Map<String, List<Finding>> findings = findings(jdbc, rows.held(jdbc, matters, approves));
+        return matters.stream()
+                .collect(
+                        Collectors.toMap(
+                                Matter::id,
+                                matter ->
+                                        CheckRows.text(
+                                                passed(
+                                                        scope,
+                                                        jdbc,
+                                                        matter,
+                                                        intent,
+                                                        findings.getOrDefault(
+                                                                matter.id(), List.of())))));
+    }
+
+    /** Of two that begin to count the second counts the first. */
+    private boolean changesWhatCounts(Move move) {
+        List<String> counting =
+                mechanisms.find(move.matter().mechanism()).orElseThrow().life().counting();
+        return counting.contains(move.matter().state()) != counting.contains(move.action().to());
     }
 
     /** What is still a draft is checked when it is submitted. */
     @Override
     public void changed(
-            Scope scope, JdbcClient jdbc, Matter matter, Life life, MatterActions.Deed deed) {
+            Scope scope, JdbcClient jdbc, Matter matter, Life life, MatterActions.Intent intent) {
         if (!matter.state().equals(life.start())) {
+            List<Finding> findings =
+                    findings(jdbc, rows.held(jdbc, List.of(matter), true))
+                            .getOrDefault(matter.id(), List.of());
             CheckRows.keep(
                     jdbc,
                     matter.id(),
                     matter.version(),
-                    deed.action(),
-                    passed(scope, jdbc, matter, deed, true));
+                    intent.action(),
+                    passed(scope, jdbc, matter, intent, findings));
         }
     }
 
-    /** What was found of a matter that may pass with it. */
-    private List<Finding> passed(
+    /** What was found of a matter, if it may pass with it. */
+    private static List<Finding> passed(
             Scope scope,
             JdbcClient jdbc,
             Matter matter,
-            MatterActions.Deed deed,
-            boolean submitted) {
-        boolean approves = deed.action().equals(APPROVE);
-        List<Finding> findings = findings(jdbc, matter, rows.held(jdbc, matter, submitted));
+            MatterActions.Intent intent,
+            List<Finding> findings) {
+        boolean approves = intent.action().equals(APPROVE);
         RuleRefusal.requireNone(
                 findings.stream().filter(one -> one.severity() == Severity.REFUSE).toList());
         List<Finding> weighed =
                 findings.stream().filter(one -> one.severity() == Severity.NEEDS_REASON).toList();
         if (!weighed.isEmpty() && approves) {
             requireSecond(scope, jdbc, matter, weighed);
-        } else if (!weighed.isEmpty() && deed.reason().isBlank()) {
+        } else if (!weighed.isEmpty() && intent.reason().isBlank()) {
             throw RuleRefusal.reasonNeeded(ids(weighed));
         }
         return findings;

@@ -3,9 +3,14 @@ package org.jingwei.coordination.signing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jingwei.coordination.MatterChanged;
 import org.jingwei.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,14 +47,17 @@ final class SignerRows {
                 .list();
     }
 
-    /** The same, for who brings the matter on. */
-    static List<Signer> ofHeld(JdbcClient jdbc, String matter) {
-        return jdbc.sql(
-                        "SELECT * FROM matter_signers(:matter) ORDER BY asking, step, number LIMIT :most")
-                .param("matter", matter)
-                .param("most", MOST)
-                .query((row, number) -> signer(row))
-                .list();
+    /** The same of several, by their ids, for who brings them on; who asked nobody is not there. */
+    static Map<String, List<Signer>> ofHeld(JdbcClient jdbc, List<String> matters) {
+        Map<String, List<Signer>> signers = new HashMap<>();
+        jdbc.sql("SELECT * FROM matter_signers(:matters) ORDER BY asking, step, number LIMIT :most")
+                .param("matters", matters.toArray(String[]::new))
+                .param("most", MOST * matters.size())
+                .query(row -> {
+                    signers.computeIfAbsent(row.getString("matter"), _ -> new ArrayList<>())
+                            .add(signer(row));
+                });
+        return signers;
     }
 
     /**
@@ -104,16 +112,18 @@ final class SignerRows {
     }
 
     /**
-     * Ends what still waits in a matter that went on.
+     * Ends what still waits in matters that went on.
      *
-     * @param forgotten whether what was answered does not count any more either
+     * @param forgetting of each, whether what was answered does not count any more either
+     * @return the matters in which anything waited or was forgotten
      */
-    static boolean lapse(JdbcClient jdbc, String matter, boolean forgotten) {
-        return jdbc.sql("SELECT matter_opinions_lapse(:matter, :forgotten) AS lapsed")
-                .param("matter", matter)
-                .param("forgotten", forgotten)
-                .query((row, number) -> row.getBoolean("lapsed"))
-                .single();
+    static List<String> lapse(
+            JdbcClient jdbc, List<MatterChanged> went, Predicate<MatterChanged> forgetting) {
+        return jdbc.sql("SELECT lapsed FROM matter_opinions_lapse(:matters, :forgetting)")
+                .param("matters", went.stream().map(MatterChanged::matter).toArray(String[]::new))
+                .param("forgetting", went.stream().map(forgetting::test).toArray(Boolean[]::new))
+                .query((row, number) -> row.getString("lapsed"))
+                .list();
     }
 
     /** Says anew whose turn it is; who is asked sees the matter from now on. */

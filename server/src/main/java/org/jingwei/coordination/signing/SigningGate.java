@@ -1,15 +1,15 @@
 package org.jingwei.coordination.signing;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jingwei.coordination.Life;
-import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterChanged;
 import org.jingwei.coordination.MatterFollower;
 import org.jingwei.coordination.MatterGuard;
 import org.jingwei.coordination.Mechanisms;
+import org.jingwei.coordination.Move;
 import org.jingwei.coordination.Party;
 import org.jingwei.http.Problem;
 import org.jingwei.identity.Organisations;
@@ -34,16 +34,18 @@ class SigningGate implements MatterGuard, MatterFollower {
     }
 
     @Override
-    public Optional<String> before(
-            Scope scope,
-            JdbcClient jdbc,
-            Matter matter,
-            Life.Action action,
-            MatterActions.Deed deed) {
-        if (!action.id().equals(APPROVE)) {
-            return Optional.empty();
+    public Map<String, String> before(
+            Scope scope, JdbcClient jdbc, List<Move> moves, MatterActions.Intent intent) {
+        if (intent.action().equals(APPROVE)) {
+            List<String> matters = moves.stream().map(move -> move.matter().id()).toList();
+            SignerRows.ofHeld(jdbc, matters)
+                    .values()
+                    .forEach(signers -> requireHeard(scope, signers, intent));
         }
-        List<Signer> signers = SignerRows.ofHeld(jdbc, matter.id());
+        return Map.of();
+    }
+
+    private void requireHeard(Scope scope, List<Signer> signers, MatterActions.Intent intent) {
         List<Signer> missing =
                 signers.stream().filter(one -> one.waits() && one.required()).toList();
         if (!missing.isEmpty()) {
@@ -55,14 +57,13 @@ class SigningGate implements MatterGuard, MatterFollower {
                     .chinese("会签单位尚未答复：" + names(scope, missing) + "。请等待答复，或决定不再等待。");
         }
         List<Signer> objecting = signers.stream().filter(Signer::objects).toList();
-        if (!objecting.isEmpty() && deed.reason().isBlank()) {
+        if (!objecting.isEmpty() && intent.reason().isBlank()) {
             throw Problem.invalid(
                             "reason-needed",
                             names(scope, objecting) + " object: approving needs a reason.")
                     .chinese("会签单位提出异议：" + names(scope, objecting) + "，同意须说明理由。")
                     .errors(List.of(new Problem.Place(0, "reason", "is missing")));
         }
-        return Optional.empty();
     }
 
     private String names(Scope scope, List<Signer> some) {
@@ -96,9 +97,8 @@ class SigningGate implements MatterGuard, MatterFollower {
     }
 
     @Override
-    public void after(JdbcClient jdbc, MatterChanged change) {
-        if (SignerRows.lapse(jdbc, change.matter(), goesBack(change))) {
-            SignerRows.turn(jdbc, change.matter());
-        }
+    public void after(JdbcClient jdbc, List<MatterChanged> changes) {
+        SignerRows.lapse(jdbc, changes, this::goesBack)
+                .forEach(matter -> SignerRows.turn(jdbc, matter));
     }
 }

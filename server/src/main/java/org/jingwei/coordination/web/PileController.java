@@ -3,6 +3,7 @@ package org.jingwei.coordination.web;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterPile;
 import org.jingwei.coordination.MatterPile.Outcome;
 import org.jingwei.http.Page;
@@ -56,23 +57,23 @@ class PileController {
                         .act(
                                 scope,
                                 seen(deeds),
-                                new MatterPile.Deed(action, reason, idempotencyKey))
+                                new MatterActions.Intent(action, reason, idempotencyKey))
                         .stream()
                         .map(PileController::acted)
                         .toList());
     }
 
     /** What is not there, or has no id, is no matter. */
-    private static List<MatterPile.Seen> seen(Deeds deeds) {
+    private static List<MatterActions.Seen> seen(Deeds deeds) {
         List<@Nullable Seen> named = Objects.requireNonNullElse(deeds.matters(), List.of());
         return named.stream().map(PileController::seen).toList();
     }
 
-    private static MatterPile.Seen seen(@Nullable Seen one) {
+    private static MatterActions.Seen seen(@Nullable Seen one) {
         if (one == null || one.id() == null) {
             throw Problem.invalid("invalid-pile", "Each matter needs its id and its version.");
         }
-        return new MatterPile.Seen(one.id(), one.version());
+        return new MatterActions.Seen(one.id(), one.version());
     }
 
     private static Acted acted(Outcome outcome) {

@@ -1,12 +1,13 @@
 package org.jingwei.coordination.inspection.plan;
 
 import java.util.List;
-import java.util.Optional;
-import org.jingwei.coordination.Life;
+import java.util.Map;
 import org.jingwei.coordination.Matter;
 import org.jingwei.coordination.MatterActions;
 import org.jingwei.coordination.MatterGuard;
 import org.jingwei.coordination.MatterLocks;
+import org.jingwei.coordination.Move;
+import org.jingwei.coordination.OneByOne;
 import org.jingwei.coordination.RuleRefusal;
 import org.jingwei.coordination.inspection.list.InspectionDesk;
 import org.jingwei.scope.Scope;
@@ -30,26 +31,35 @@ class DeskGuard implements MatterGuard {
     }
 
     @Override
-    public Optional<String> before(
-            Scope scope,
-            JdbcClient jdbc,
-            Matter matter,
-            Life.Action action,
-            MatterActions.Deed deed) {
-        boolean submits = action.id().equals(SUBMIT);
-        if (!matter.mechanism().equals(EndedMatters.INSPECTION)
-                || (!submits && !action.id().equals(APPROVE))
+    public Map<String, String> before(
+            Scope scope, JdbcClient jdbc, List<Move> moves, MatterActions.Intent intent) {
+        boolean submits = intent.action().equals(SUBMIT);
+        List<Matter> inspections =
+                moves.stream()
+                        .map(Move::matter)
+                        .filter(matter -> matter.mechanism().equals(EndedMatters.INSPECTION))
+                        .toList();
+        if (inspections.isEmpty()
+                || (!submits && !intent.action().equals(APPROVE))
                 || !InspectionDesk.setting(jdbc).strict()) {
-            return Optional.empty();
+            return Map.of();
         }
+        if (moves.size() > 1) {
+            throw new OneByOne();
+        }
+        require(scope, jdbc, inspections.getFirst(), intent);
+        return Map.of();
+    }
+
+    private void require(Scope scope, JdbcClient jdbc, Matter matter, MatterActions.Intent intent) {
+        boolean submits = intent.action().equals(SUBMIT);
         MatterLocks.counted(jdbc, List.of(matter.id()));
         RuleRefusal.requireNone(checks.findings(jdbc, matter));
         if (submits) {
             RuleRefusal.requireNone(HeadCheck.of(jdbc, scope, matter).stream().toList());
         }
-        if (submits && deed.reason().isBlank() && DeskChecks.isLate(jdbc, matter)) {
+        if (submits && intent.reason().isBlank() && DeskChecks.isLate(jdbc, matter)) {
             throw RuleRefusal.reasonNeeded(List.of("LATE-1"));
         }
-        return Optional.empty();
     }
 }
