@@ -49,7 +49,17 @@ final class BareSteps {
 
     private BareSteps() {}
 
-    static void run(GateBench.Database database, int lane, int from, int to)
+    /**
+     * Takes matters of one lane through their lives.
+     *
+     * @param together of so many at a time the same step is one transaction
+     */
+    static void run(
+            GateBench.Database database,
+            String kind,
+            int lane,
+            TransitionBench.Stretch stretch,
+            int together)
             throws IOException, SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement move = connection.prepareStatement(MOVE);
@@ -61,19 +71,21 @@ final class BareSteps {
                 PreparedStatement booking = connection.prepareStatement(BOOKING);
                 PreparedStatement audit = connection.prepareStatement(AUDIT)) {
             connection.setAutoCommit(false);
-            for (int i = from; i < to; i++) {
-                String matter = TransitionBench.matter("bare", lane, i);
+            for (int first = stretch.from(); first < stretch.to(); first += together) {
                 for (int number = 0; number < STEPS.length; number++) {
                     String[] what = STEPS[number];
-                    execute(show, what[2], matter);
-                    execute(move, what[2], matter);
-                    execute(step, matter, number + 1, what[0], what[1], what[2]);
-                    if (number < 2) {
-                        execute(check, matter, number + 1, what[0]);
-                        execute(number == 0 ? deadline : noDeadline, matter);
-                        execute(booking, number + 1, number == 0 ? "ASKED" : "IMPOSED", matter);
+                    for (int i = first; i < first + together; i++) {
+                        String matter = TransitionBench.matter(kind, lane, i);
+                        execute(show, what[2], matter);
+                        execute(move, what[2], matter);
+                        execute(step, matter, number + 1, what[0], what[1], what[2]);
+                        if (number < 2) {
+                            execute(check, matter, number + 1, what[0]);
+                            execute(number == 0 ? deadline : noDeadline, matter);
+                            execute(booking, number + 1, number == 0 ? "ASKED" : "IMPOSED", matter);
+                        }
+                        execute(audit, "matter." + what[0], "matter:" + matter);
                     }
-                    execute(audit, "matter." + what[0], "matter:" + matter);
                     connection.commit();
                 }
             }

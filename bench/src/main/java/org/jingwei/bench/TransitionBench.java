@@ -19,18 +19,18 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Steps of matters a second, each committed by itself with its check, its place in the history, its
- * deadline and its audit entry: over HTTP from several connections at once, one by one and in piles
- * with which a centre decides on many, and beside it what PostgreSQL alone does with the same rows
- * in the same tables, by prepared statements and the same number of connections. The client shares
- * the cores in both.
+ * Steps of matters a second, committed with their checks, their places in the history, their
+ * deadlines and their audit entries: over HTTP from several connections at once, one by one and in
+ * piles with which a centre decides on many, and beside each what PostgreSQL alone does with the
+ * same rows in the same tables, by prepared statements, the same number of connections and as many
+ * steps a transaction. The client shares the cores in all.
  */
 final class TransitionBench {
     private static final int CONNECTIONS = 8;
     private static final int MATTERS_EACH = 150;
     private static final int WARM_UP = 300;
     private static final int PILE = 25;
-    private static final List<String> KINDS = List.of("http", "pile", "bare");
+    private static final List<String> KINDS = List.of("http", "pile", "bare", "barepile");
     private static final String[] STEPS = {"submit", "approve", "start", "finish"};
     private static final String PASSWORD = "a-password-for-the-bench";
     private static final String DEPARTMENT = "gate-department-";
@@ -48,8 +48,11 @@ final class TransitionBench {
 
     /** One connection's work: so many matters, each through its whole life. */
     private interface Lane {
-        void run(int lane, int from, int to) throws IOException, SQLException;
+        void run(int lane, Stretch stretch) throws IOException, SQLException;
     }
+
+    /** From which to which matter of a lane. */
+    record Stretch(int from, int to) {}
 
     void run() throws IOException, SQLException {
         register(CENTRE, "CENTRE");
@@ -68,21 +71,19 @@ final class TransitionBench {
             statement.execute("VACUUM ANALYZE matter");
             statement.execute("VACUUM ANALYZE matter_target");
         }
-        System.out.printf(
-                "%n### Steps of matters, %d connections, each step a transaction of its own%n%n",
-                CONNECTIONS);
+        System.out.printf("%n### Steps of matters, %d connections%n%n", CONNECTIONS);
         double http =
-                perSecond((lane, from, to) ->
-                        overHttp(lane, from, to, departments.get(lane), centre));
+                perSecond((lane, some) -> overHttp(lane, some, departments.get(lane), centre));
         double piles =
-                perSecond(
-                        (lane, from, to) -> inPiles(lane, from, to, departments.get(lane), centre));
-        double bare = perSecond((lane, from, to) -> BareSteps.run(database, lane, from, to));
+                perSecond((lane, some) -> inPiles(lane, some, departments.get(lane), centre));
+        double bare = perSecond((lane, some) -> BareSteps.run(database, "bare", lane, some, 1));
+        double barePiles =
+                perSecond((lane, some) -> BareSteps.run(database, "barepile", lane, some, PILE));
         requireAllTaken();
-        System.out.println("| | steps a second | of PostgreSQL alone |\n|---|---|---|");
-        row("over HTTP, one by one", http, bare);
-        row("over HTTP, in piles of " + PILE, piles, bare);
-        row("PostgreSQL alone, the same rows", bare, bare);
+        System.out.println(
+                "| | steps a second | PostgreSQL alone, the same rows | |\n|---|---|---|---|");
+        row("over HTTP, one by one, each a transaction", http, bare);
+        row("over HTTP, in piles of " + PILE + ", each pile a transaction", piles, barePiles);
     }
 
     /** A pile is answered 200 whatever became of its matters. */
@@ -102,7 +103,12 @@ final class TransitionBench {
 
     private static void row(String what, double perSecond, double bare) {
         System.out.printf(
-                Locale.ROOT, "| %s | %.0f | %.0f %% |%n", what, perSecond, 100 * perSecond / bare);
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.0f %% |%n",
+                what,
+                perSecond,
+                bare,
+                100 * perSecond / bare);
     }
 
     private void register(String id, String kind) {
@@ -134,23 +140,23 @@ final class TransitionBench {
     }
 
     private static double perSecond(Lane lane) {
-        run(lane, 0, WARM_UP);
+        run(lane, new Stretch(0, WARM_UP));
         long start = System.nanoTime();
-        run(lane, WARM_UP, MATTERS_EACH + WARM_UP);
+        run(lane, new Stretch(WARM_UP, MATTERS_EACH + WARM_UP));
         return CONNECTIONS
                 * (double) MATTERS_EACH
                 * STEPS.length
                 / ((System.nanoTime() - start) / 1e9);
     }
 
-    private static void run(Lane lane, int from, int to) {
+    private static void run(Lane lane, Stretch stretch) {
         try (ExecutorService pool = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<?>> lanes = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 int number = i;
                 lanes.add(
                         pool.submit(() -> {
-                            lane.run(number, from, to);
+                            lane.run(number, stretch);
                             return true;
                         }));
             }
@@ -169,12 +175,12 @@ final class TransitionBench {
         return "step-" + kind + "-" + lane + "-" + number;
     }
 
-    private void overHttp(int lane, int from, int to, String department, String centre)
+    private void overHttp(int lane, Stretch some, String department, String centre)
             throws IOException {
         URI address = client.address();
         try (KeptConnection asking = new KeptConnection(address, department);
                 KeptConnection deciding = new KeptConnection(address, centre)) {
-            for (int i = from; i < to; i++) {
+            for (int i = some.from(); i < some.to(); i++) {
                 String path = "/api/matters/" + matter("http", lane, i) + "/actions";
                 for (int step = 0; step < STEPS.length; step++) {
                     KeptConnection connection = STEPS[step].equals("approve") ? deciding : asking;
@@ -187,12 +193,12 @@ final class TransitionBench {
         }
     }
 
-    private void inPiles(int lane, int from, int to, String department, String centre)
+    private void inPiles(int lane, Stretch some, String department, String centre)
             throws IOException {
         URI address = client.address();
         try (KeptConnection asking = new KeptConnection(address, department);
                 KeptConnection deciding = new KeptConnection(address, centre)) {
-            for (int i = from; i < to; i += PILE) {
+            for (int i = some.from(); i < some.to(); i += PILE) {
                 for (int step = 0; step < STEPS.length; step++) {
                     KeptConnection connection = STEPS[step].equals("approve") ? deciding : asking;
                     connection.post(ACTIONS, pile(lane, i, step));

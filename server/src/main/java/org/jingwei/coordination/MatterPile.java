@@ -84,7 +84,9 @@ public class MatterPile {
                     .toList();
         } catch (OneByOne _) {
             return some.stream().map(one -> alone(scope, one, intent)).toList();
-        } catch (RuntimeException _) {
+        } catch (RuntimeException e) {
+            // what nobody foresaw is logged here, for it may not come again in a smaller portion
+            Problem _ = Failure.told(e);
             int half = some.size() / 2;
             List<Outcome> outcomes =
                     new ArrayList<>(together(scope, some.subList(0, half), intent));
