@@ -95,6 +95,76 @@ BEGIN
     GROUP BY taken.matter, taken.number, taken.at;
 END $$;
 
+-- Of matters that are submitted together each counts what is asked by those before it, as if they were submitted
+-- already: by as many of the pile as its place says.
+DROP FUNCTION matter_subject_counts;
+CREATE FUNCTION matter_subject_counts(
+    matters text[], froms date[], tos date[], overlapping boolean[], whose text[], same_topic boolean[], ordered boolean[],
+    places int[], pile text[], counted text[])
+    RETURNS TABLE (question int, kind text, key text, asked int, first_day date, last_day date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT q.question::int, own.kind, own.key, count(*)::int, min(other.first_day), max(other.last_day)
+    FROM unnest(matters, froms, tos, overlapping, whose, same_topic, ordered, places) WITH ORDINALITY
+         AS q (matter, from_day, to_day, touching, who, by_topic, in_order, place, question)
+    JOIN matter ON matter.id = q.matter AND scope_checks(matter.requester)
+    JOIN matter_target own ON own.matter = q.matter
+    JOIN LATERAL (
+        SELECT asked.requester, asked.first_day, asked.last_day FROM matter_target asked
+        WHERE asked.kind = own.kind AND asked.key = own.key AND asked.mechanism = own.mechanism
+          AND asked.first_day BETWEEN CASE WHEN q.touching THEN q.from_day - 366 ELSE q.from_day END AND q.to_day
+          AND asked.matter <> own.matter AND asked.submitted
+          AND (NOT q.touching OR asked.last_day >= q.from_day)
+          AND asked.mechanism || ':' || asked.state = ANY (counted)
+          AND (NOT q.in_order OR (asked.since, asked.matter) < (own.since, own.matter))
+          AND (NOT q.by_topic OR asked.topic = own.topic)
+        UNION ALL
+        SELECT ahead.requester, ahead.first_day, ahead.last_day FROM matter_target ahead
+        WHERE q.place > 0 AND ahead.matter = ANY (pile[1:q.place]) AND ahead.kind = own.kind AND ahead.key = own.key
+          AND ahead.mechanism = own.mechanism
+          AND ahead.first_day BETWEEN CASE WHEN q.touching THEN q.from_day - 366 ELSE q.from_day END AND q.to_day
+          AND (NOT q.touching OR ahead.last_day >= q.from_day)
+          AND (NOT q.by_topic OR ahead.topic = own.topic)
+        UNION ALL
+        SELECT past.requester, past.visited_on, past.visited_on FROM inspection_history past
+        WHERE own.kind = 'ENTERPRISE' AND own.mechanism = 'INSPECTION' AND past.key = own.key
+          AND past.visited_on BETWEEN q.from_day AND q.to_day AND NOT q.touching AND NOT q.by_topic) other
+        ON CASE q.who WHEN 'OWN' THEN other.requester = own.requester
+                      WHEN 'OTHERS' THEN other.requester <> own.requester ELSE true END
+    GROUP BY q.question, own.kind, own.key;
+END $$;
+DROP FUNCTION matter_requester_counts;
+CREATE FUNCTION matter_requester_counts(
+    matters text[], froms date[], tos date[], los bigint[], his bigint[], ordered boolean[], places int[], pile text[],
+    counted text[])
+    RETURNS TABLE (question int, asked bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT q.question::int,
+           (SELECT count(*) FROM matter_target other
+            WHERE other.requester = matter.requester AND other.mechanism = matter.mechanism
+              AND other.first_day BETWEEN q.from_day AND q.to_day
+              AND other.area BETWEEN q.lo AND q.hi
+              AND other.matter <> matter.id AND other.submitted
+              AND other.mechanism || ':' || other.state = ANY (counted)
+              AND (NOT q.in_order OR (other.since, other.matter) < (own.since, matter.id)))
+           + (SELECT count(*) FROM matter_target ahead
+              WHERE q.place > 0 AND ahead.matter = ANY (pile[1:q.place]) AND ahead.requester = matter.requester
+                AND ahead.mechanism = matter.mechanism AND ahead.first_day BETWEEN q.from_day AND q.to_day
+                AND ahead.area BETWEEN q.lo AND q.hi)
+           + (SELECT count(*) FROM inspection_history past
+              WHERE matter.mechanism = 'INSPECTION' AND past.requester = matter.requester
+                AND past.visited_on BETWEEN q.from_day AND q.to_day AND past.area BETWEEN q.lo AND q.hi)
+    FROM unnest(matters, froms, tos, los, his, ordered, places) WITH ORDINALITY
+         AS q (matter, from_day, to_day, lo, hi, in_order, place, question)
+    JOIN matter ON matter.id = q.matter AND scope_checks(matter.requester)
+    CROSS JOIN LATERAL (SELECT max(since) AS since FROM matter_target WHERE matter_target.matter = matter.id) own;
+END $$;
+
 -- Whom the centre of these matters asked, for who may bring them on.
 DROP FUNCTION matter_signers;
 CREATE FUNCTION matter_signers(asked text[]) RETURNS SETOF matter_signer
@@ -187,7 +257,7 @@ BEGIN
     WHERE change > 0
     ORDER BY after.matter, kind, key, after.mechanism, booking;
 END $$;
-REVOKE EXECUTE ON FUNCTION matter_hold, matter_take_steps, matter_signers, matter_opinions_lapse, matter_taken_advice,
-    matter_book FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION matter_hold, matter_take_steps, matter_signers, matter_opinions_lapse, matter_taken_advice,
-    matter_book TO ${applicationRole};
+REVOKE EXECUTE ON FUNCTION matter_hold, matter_take_steps, matter_subject_counts, matter_requester_counts,
+    matter_signers, matter_opinions_lapse, matter_taken_advice, matter_book FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION matter_hold, matter_take_steps, matter_subject_counts, matter_requester_counts,
+    matter_signers, matter_opinions_lapse, matter_taken_advice, matter_book TO ${applicationRole};

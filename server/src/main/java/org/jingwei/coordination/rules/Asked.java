@@ -14,14 +14,25 @@ import org.jingwei.scope.SubjectKey;
  *
  * @param reach where its requester stands; empty where nothing is known of that
  * @param since when it was submitted, if it counts from then; empty for one that is about to be
+ * @param ahead how many of those it is judged with are submitted together with it, before it: the
+ *     first ones in their order
  */
 record Asked(
-        Matter matter, List<Target> targets, Optional<AreaRange> reach, Optional<Instant> since) {
+        Matter matter,
+        List<Target> targets,
+        Optional<AreaRange> reach,
+        Optional<Instant> since,
+        int ahead) {
     /** One of whom it asks. */
     record Target(SubjectKey subject, String name, long area) {}
 
     Asked {
         targets = List.copyOf(targets);
+    }
+
+    /** The same, with so many ahead of it. */
+    Asked behind(int others) {
+        return new Asked(matter, targets, reach, since, others);
     }
 
     Days window() {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,22 @@ class AskedRows {
             String sight) {}
 
     /** Matters, and what names the rules that the scope reads; nothing where it sees no target. */
-    record Seen(List<Asked> asked, Optional<String> sight) {}
+    record Seen(List<Asked> asked, Optional<String> sight) {
+        /**
+         * The same, each of a sort behind those of its sort before it: they are submitted together.
+         */
+        Seen inTurn() {
+            Map<String, Integer> before = new HashMap<>();
+            return new Seen(
+                    asked.stream()
+                            .map(one ->
+                                    one.behind(
+                                            before.merge(one.matter().mechanism(), 1, Integer::sum)
+                                                    - 1))
+                            .toList(),
+                    sight);
+        }
+    }
 
     /** Matters; what is counted of them is held from now on. */
     Seen held(JdbcClient jdbc, List<Matter> matters, boolean ordered) {
@@ -100,7 +116,8 @@ class AskedRows {
                 rows.stream().map(Row::reach).flatMap(Optional::stream).findFirst(),
                 ordered
                         ? rows.stream().map(Row::since).flatMap(Optional::stream).findFirst()
-                        : Optional.empty());
+                        : Optional.empty(),
+                0);
     }
 
     private Row row(ResultSet row) throws SQLException {

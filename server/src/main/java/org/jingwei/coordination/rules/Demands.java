@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Counts what others ask, also where the caller may not see who asks what: the functions of {@code
- * V031__rules.sql} answer with numbers and days alone, all questions of a check in one statement.
+ * V048__steps_of_many.sql} answer with numbers and days alone, all questions of a check in one
+ * statement.
  */
 final class Demands {
     private Demands() {}
@@ -45,17 +46,23 @@ final class Demands {
      */
     record Answers(List<Map<SubjectKey, Count>> ofSubjects, List<Long> ofRequesters) {}
 
-    /** Asks all of them. */
+    /**
+     * Asks all of them.
+     *
+     * @param judged the matters that are judged together, of which some may be ahead of others
+     */
     static Answers ask(
             JdbcClient jdbc,
             List<OfSubjects> ofSubjects,
             List<OfRequester> ofRequesters,
+            List<Asked> judged,
             String[] counted) {
         List<Map<SubjectKey, Count>> subjects =
                 ofSubjects.stream().<Map<SubjectKey, Count>>map(_ -> new HashMap<>()).toList();
         long[] requesters = new long[ofRequesters.size()];
         if (!ofSubjects.isEmpty() || !ofRequesters.isEmpty()) {
             bound(jdbc, ofSubjects, ofRequesters)
+                    .param("pile", of(judged, one -> one.matter().id(), String[]::new))
                     .param("counted", counted)
                     .query(row -> {
                         int question = row.getInt("question") - 1;
@@ -75,11 +82,13 @@ final class Demands {
                         """
                         SELECT question, kind, key, asked::bigint, first_day, last_day
                         FROM matter_subject_counts(:matters::text[], :froms::text[]::date[], :tos::text[]::date[],
-                            :overlapping::boolean[], :whose::text[], :topic::boolean[], :ordered::boolean[], :counted::text[])
+                            :overlapping::boolean[], :whose::text[], :topic::boolean[], :ordered::boolean[],
+                            :places::int[], :pile::text[], :counted::text[])
                         UNION ALL
                         SELECT question, NULL, NULL, asked, NULL, NULL
                         FROM matter_requester_counts(:byMatters::text[], :byFroms::text[]::date[], :byTos::text[]::date[],
-                            :los::bigint[], :his::bigint[], :byOrdered::boolean[], :counted::text[])\
+                            :los::bigint[], :his::bigint[], :byOrdered::boolean[],
+                            :byPlaces::int[], :pile::text[], :counted::text[])\
                         """)
                 .param("matters", of(ofSubjects, one -> one.asked().matter().id(), String[]::new))
                 .param("froms", of(ofSubjects, one -> one.days().first().toString(), String[]::new))
@@ -88,6 +97,8 @@ final class Demands {
                 .param("whose", of(ofSubjects, one -> one.whose().name(), String[]::new))
                 .param("topic", of(ofSubjects, OfSubjects::sameTopic, Boolean[]::new))
                 .param("ordered", of(ofSubjects, one -> isOrdered(one.asked()), Boolean[]::new))
+                .param("places", of(ofSubjects, one -> one.asked().ahead(), Integer[]::new))
+                .param("byPlaces", of(ofRequesters, one -> one.asked().ahead(), Integer[]::new))
                 .param(
                         "byMatters",
                         of(ofRequesters, one -> one.asked().matter().id(), String[]::new))

@@ -49,7 +49,7 @@ class Judge {
             }
         }
         Demands.Answers answers =
-                Demands.ask(jdbc, questions.ofSubjects(), questions.ofRequesters(), counted);
+                Demands.ask(jdbc, questions.ofSubjects(), questions.ofRequesters(), asked, counted);
         Trial.Known known =
                 new Trial.Known(
                         answers.ofSubjects(),

@@ -83,11 +83,13 @@ class RuleGate implements MatterGuard {
         if (!approves && !intent.action().equals(SUBMIT)) {
             return Map.of();
         }
-        if (moves.size() > 1 && moves.stream().anyMatch(this::changesWhatCounts)) {
+        if (moves.size() > 1
+                && moves.stream().anyMatch(move -> changesWhatCounts(move, approves))) {
             throw new OneByOne();
         }
         List<Matter> matters = moves.stream().map(Move::matter).toList();
-        Map<String, List<Finding>> findings = findings(jdbc, rows.held(jdbc, matters, approves));
+        AskedRows.Seen seen = rows.held(jdbc, matters, approves);
+        Map<String, List<Finding>> findings = findings(jdbc, approves ? seen : seen.inTurn());
         return matters.stream()
                 .collect(
                         Collectors.toMap(
@@ -103,11 +105,15 @@ class RuleGate implements MatterGuard {
                                                                 matter.id(), List.of())))));
     }
 
-    /** Of two that begin to count the second counts the first. */
-    private boolean changesWhatCounts(Move move) {
+    /**
+     * What is submitted counts from then on, and what is approved counted before: a life in which
+     * that is otherwise has steps that change what is found of the next.
+     */
+    private boolean changesWhatCounts(Move move, boolean countedBefore) {
         List<String> counting =
                 mechanisms.find(move.matter().mechanism()).orElseThrow().life().counting();
-        return counting.contains(move.matter().state()) != counting.contains(move.action().to());
+        return counting.contains(move.matter().state()) != countedBefore
+                || !counting.contains(move.action().to());
     }
 
     /** What is still a draft is checked when it is submitted. */

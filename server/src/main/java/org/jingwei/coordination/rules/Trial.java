@@ -73,7 +73,12 @@ record Trial(Rule rule, Asked asked, List<Asked.Target> targets, int question) {
                 AreaRange areas = rule.range();
                 // a past year counts whole, whenever its matters were submitted
                 Asked whole =
-                        new Asked(asked.matter(), List.of(), Optional.empty(), Optional.empty());
+                        new Asked(
+                                asked.matter(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                asked.ahead());
                 questions
                         .ofRequesters()
                         .add(new Demands.OfRequester(whole, Periods.year(year - 1), areas));

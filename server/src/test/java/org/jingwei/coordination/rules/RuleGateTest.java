@@ -383,7 +383,7 @@ class RuleGateTest {
                                         "SELECT count(*) FROM matter_subject_counts(ARRAY['"
                                                 + matter
                                                 + "'], ARRAY[DATE '2071-01-01'], ARRAY[DATE '2071-12-31'], ARRAY[false], ARRAY['ANYBODY'],"
-                                                + " ARRAY[false], ARRAY[false], ARRAY['INSPECTION:SUBMITTED'])")) {
+                                                + " ARRAY[false], ARRAY[false], ARRAY[0], ARRAY['none'], ARRAY['INSPECTION:SUBMITTED'])")) {
                     rows.next();
                     return rows.getInt(1);
                 }
