@@ -121,9 +121,10 @@ BEGIN
           AND (NOT q.in_order OR (asked.since, asked.matter) < (own.since, own.matter))
           AND (NOT q.by_topic OR asked.topic = own.topic)
         UNION ALL
-        SELECT ahead.requester, ahead.first_day, ahead.last_day FROM matter_target ahead
-        WHERE q.place > 0 AND ahead.matter = ANY (pile[1:q.place]) AND ahead.kind = own.kind AND ahead.key = own.key
-          AND ahead.mechanism = own.mechanism
+        SELECT ahead.requester, ahead.first_day, ahead.last_day
+        FROM unnest(pile[1:q.place]) AS before (id)
+        JOIN matter_target ahead ON ahead.matter = before.id AND ahead.kind = own.kind AND ahead.key = own.key
+        WHERE ahead.mechanism = own.mechanism
           AND ahead.first_day BETWEEN CASE WHEN q.touching THEN q.from_day - 366 ELSE q.from_day END AND q.to_day
           AND (NOT q.touching OR ahead.last_day >= q.from_day)
           AND (NOT q.by_topic OR ahead.topic = own.topic)
@@ -144,6 +145,10 @@ CREATE FUNCTION matter_requester_counts(
 #variable_conflict use_column
 BEGIN
     RETURN QUERY
+    WITH piled AS MATERIALIZED (
+        SELECT place, requester, mechanism, first_day, area
+        FROM unnest(pile) WITH ORDINALITY AS one (id, place) JOIN matter_target ON matter = id
+        WHERE cardinality(pile) > 1)
     SELECT q.question::int,
            (SELECT count(*) FROM matter_target other
             WHERE other.requester = matter.requester AND other.mechanism = matter.mechanism
@@ -152,10 +157,9 @@ BEGIN
               AND other.matter <> matter.id AND other.submitted
               AND other.mechanism || ':' || other.state = ANY (counted)
               AND (NOT q.in_order OR (other.since, other.matter) < (own.since, matter.id)))
-           + (SELECT count(*) FROM matter_target ahead
-              WHERE q.place > 0 AND ahead.matter = ANY (pile[1:q.place]) AND ahead.requester = matter.requester
-                AND ahead.mechanism = matter.mechanism AND ahead.first_day BETWEEN q.from_day AND q.to_day
-                AND ahead.area BETWEEN q.lo AND q.hi)
+           + (SELECT count(*) FROM piled
+              WHERE piled.place <= q.place AND piled.requester = matter.requester AND piled.mechanism = matter.mechanism
+                AND piled.first_day BETWEEN q.from_day AND q.to_day AND piled.area BETWEEN q.lo AND q.hi)
            + (SELECT count(*) FROM inspection_history past
               WHERE matter.mechanism = 'INSPECTION' AND past.requester = matter.requester
                 AND past.visited_on BETWEEN q.from_day AND q.to_day AND past.area BETWEEN q.lo AND q.hi)
