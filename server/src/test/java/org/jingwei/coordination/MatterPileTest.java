@@ -139,6 +139,11 @@ class MatterPileTest {
                 "FREQUENCY_CAP",
                 "REFUSE",
                 Map.of("most", 6, "starts", List.of("01-01"), "whose", "ANYBODY"));
+        rule(
+                "PILE-QUOTA",
+                "QUOTA_AGAINST_LAST_YEAR",
+                "ADVISE",
+                Map.of("percent", 50, "atLeast", 5));
         rule("PILE-NEAR", "CONFLICT", "ADVISE", Map.of("days", 20, "whose", "ANYBODY"));
         Random chance = new Random(48);
         List<String> inPiles = new ArrayList<>();
@@ -174,7 +179,7 @@ class MatterPileTest {
             assertThat(standing(inPiles)).as(action).isEqualTo(standing(oneByOne));
         }
         assertThat(standing(inPiles))
-                .contains("DONE /", "APPROVED /", "DRAFT /", "PILE-NEAR")
+                .contains("DONE /", "APPROVED /", "DRAFT /", "PILE-NEAR", "PILE-QUOTA")
                 .doesNotContain("PILE-CAP");
         Answer trail = city.server().administrator().get("/api/audit/verification").expect(200);
         assertThat(trail.json().path("intact").asBoolean()).as(trail.toString()).isTrue();
@@ -246,7 +251,7 @@ class MatterPileTest {
                         FROM matter WHERE id = ANY ('{%1$s}')\
                         """
                                 .formatted(String.join(",", ids)))
-                .replace("2053-", "2051-");
+                .replace("2053", "2051");
     }
 
     /** Two accounts of a centre press at once, with the matters in another order. */
