@@ -96,7 +96,7 @@ BEGIN
 END $$;
 
 -- Of matters that are submitted together each counts what is asked by those before it, as if they were submitted
--- already: by as many of the pile as its place says.
+-- already: by as many of the pile as its place says. Only the caller's own are counted so: a draft is its requester's.
 DROP FUNCTION matter_subject_counts;
 CREATE FUNCTION matter_subject_counts(
     matters text[], froms date[], tos date[], overlapping boolean[], whose text[], same_topic boolean[], ordered boolean[],
@@ -124,7 +124,7 @@ BEGIN
         SELECT ahead.requester, ahead.first_day, ahead.last_day
         FROM unnest(pile[1:q.place]) AS before (id)
         JOIN matter_target ahead ON ahead.matter = before.id AND ahead.kind = own.kind AND ahead.key = own.key
-        WHERE ahead.mechanism = own.mechanism
+        WHERE ahead.mechanism = own.mechanism AND ahead.requester = scope_text('organisation')
           AND ahead.first_day BETWEEN CASE WHEN q.touching THEN q.from_day - 366 ELSE q.from_day END AND q.to_day
           AND (NOT q.touching OR ahead.last_day >= q.from_day)
           AND (NOT q.by_topic OR ahead.topic = own.topic)
@@ -148,7 +148,7 @@ BEGIN
     WITH piled AS MATERIALIZED (
         SELECT place, requester, mechanism, first_day, area
         FROM unnest(pile) WITH ORDINALITY AS one (id, place) JOIN matter_target ON matter = id
-        WHERE cardinality(pile) > 1)
+        WHERE cardinality(pile) > 1 AND requester = scope_text('organisation'))
     SELECT q.question::int,
            (SELECT count(*) FROM matter_target other
             WHERE other.requester = matter.requester AND other.mechanism = matter.mechanism

@@ -366,8 +366,24 @@ class RuleGateTest {
         assertThat(counted("centre", own)).isEqualTo(1);
     }
 
-    /** Asked past the server, by the role that it connects as. */
+    @Test
+    void noDraftOfOthersIsCountedAsIfItWereSubmittedTogether() throws SQLException, IOException {
+        String theirs =
+                gate.draft("education", "2071-06-01", "2071-06-05", List.of(enterprise(5, 2)));
+        String mine = gate.draft("market", "2071-06-01", "2071-06-05", List.of(enterprise(5, 2)));
+        String own = gate.draft("market", "2071-06-01", "2071-06-05", List.of(enterprise(5, 2)));
+        assertThat(counted("market", own, theirs)).isZero();
+        assertThat(counted("centre", own, mine)).isZero();
+        assertThat(counted("market", own, mine)).isEqualTo(1);
+    }
+
     private int counted(String organisation, String matter) throws SQLException, IOException {
+        return counted(organisation, matter, "none");
+    }
+
+    /** Asked past the server, by the role that it connects as, with another matter ahead. */
+    private int counted(String organisation, String matter, String ahead)
+            throws SQLException, IOException {
         try (Connection connection = gate.server.database("application");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -380,10 +396,12 @@ class RuleGateTest {
                         connection
                                 .createStatement()
                                 .executeQuery(
-                                        "SELECT count(*) FROM matter_subject_counts(ARRAY['"
+                                        "SELECT coalesce(sum(asked), 0) FROM matter_subject_counts(ARRAY['"
                                                 + matter
                                                 + "'], ARRAY[DATE '2071-01-01'], ARRAY[DATE '2071-12-31'], ARRAY[false], ARRAY['ANYBODY'],"
-                                                + " ARRAY[false], ARRAY[false], ARRAY[0], ARRAY['none'], ARRAY['INSPECTION:SUBMITTED'])")) {
+                                                + " ARRAY[false], ARRAY[false], ARRAY[1], ARRAY['"
+                                                + ahead
+                                                + "'], ARRAY['INSPECTION:SUBMITTED'])")) {
                     rows.next();
                     return rows.getInt(1);
                 }
