@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import type { Position } from '../api'
 
 /** A point of a tile: one record, or the count of a cell. */
@@ -6,6 +7,12 @@ export interface Counted {
   longitude: number
   latitude: number
   count: number
+}
+
+/** Where the points of a tile's feature are: cells of the same count are one feature with the places of all. */
+export function placesOf(geometry: Geometry): Position[] {
+  if (geometry.type === 'Point') return [geometry.coordinates as Position]
+  return geometry.type === 'MultiPoint' ? (geometry.coordinates as Position[]) : []
 }
 
 export interface Bubble {

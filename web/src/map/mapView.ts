@@ -2,7 +2,7 @@ import { addProtocol, Marker, ScaleControl, type GeoJSONSource, type Map as GlMa
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
 import type { Bounds, Position } from '../api'
-import { gather, type Counted } from './bubbles'
+import { gather, placesOf, type Counted } from './bubbles'
 import { drawingOf } from './drawing'
 import { composeTile, GEOGRAPHIC } from './geographicTiles'
 import { labelsBelow, type Label } from './labels'
@@ -228,11 +228,12 @@ export class MapView {
     if (!this.map.getSource(source)) return []
     const bounds = this.map.getBounds()
     return this.map.querySourceFeatures(source, { sourceLayer: layer }).flatMap((feature) => {
-      if (feature.geometry.type !== 'Point') return []
-      const [longitude, latitude] = feature.geometry.coordinates as Position
       const aggregated = typeof feature.properties.count === 'number'
-      if ((aggregatedOnly && !aggregated) || (!aggregatedOnly && !bounds.contains([longitude, latitude]))) return []
-      return [{ layer, longitude, latitude, count: aggregated ? (feature.properties.count as number) : 1 }]
+      if (aggregatedOnly && !aggregated) return []
+      const count = aggregated ? (feature.properties.count as number) : 1
+      return placesOf(feature.geometry)
+        .filter((place) => aggregatedOnly || bounds.contains(place))
+        .map(([longitude, latitude]) => ({ layer, longitude, latitude, count }))
     })
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gather, radiusOf, type Counted } from '../../src/map/bubbles'
+import { gather, radiusOf, type Counted, placesOf } from '../../src/map/bubbles'
 
 function cells(count: number): Counted[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -43,5 +43,13 @@ describe('gathering counts into circles', () => {
   it('draws a larger count no smaller', () => {
     expect(radiusOf(900, 900)).toBeGreaterThan(radiusOf(90, 900))
     expect(radiusOf(1, 900)).toBeGreaterThan(9)
+  })
+})
+
+describe('the places of a feature', () => {
+  it('are one for a point and all for cells of the same count', () => {
+    expect(placesOf({ type: 'Point', coordinates: [119, 25] })).toEqual([[119, 25]])
+    expect(placesOf({ type: 'MultiPoint', coordinates: [[119, 25], [119.1, 25]] })).toEqual([[119, 25], [119.1, 25]])
+    expect(placesOf({ type: 'LineString', coordinates: [[119, 25], [119.1, 25]] })).toEqual([])
   })
 })

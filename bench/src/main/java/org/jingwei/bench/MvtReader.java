@@ -52,7 +52,7 @@ final class MvtReader {
         long id = -1;
         long count = 1;
         boolean cell = false;
-        String place = "";
+        List<String> places = List.of();
         while (feature.hasRemaining()) {
             int tag = (int) varint(feature);
             switch (tag >>> 3) {
@@ -66,18 +66,27 @@ final class MvtReader {
                         count = counts ? value : count;
                     }
                 }
-                case 4 -> place = place(bytes(feature));
+                case 4 -> places = places(bytes(feature));
                 default -> skip(feature, tag & 7);
             }
         }
-        found.merge(cell ? place : Long.toString(id), count, Long::sum);
+        for (String place : cell ? places : List.of(Long.toString(id))) {
+            found.merge(place, count, Long::sum);
+        }
     }
 
-    private static String place(ByteBuffer geometry) {
+    /** A command to move to one point or several, each as a step from the one before. */
+    private static List<String> places(ByteBuffer geometry) {
         varint(geometry);
-        long x = zigzag(varint(geometry));
-        long y = zigzag(varint(geometry));
-        return Math.floorDiv(x, CELL) + " " + Math.floorDiv(y, CELL);
+        List<String> places = new ArrayList<>();
+        long x = 0;
+        long y = 0;
+        while (geometry.hasRemaining()) {
+            x += zigzag(varint(geometry));
+            y += zigzag(varint(geometry));
+            places.add(Math.floorDiv(x, CELL) + " " + Math.floorDiv(y, CELL));
+        }
+        return places;
     }
 
     private static long zigzag(long value) {

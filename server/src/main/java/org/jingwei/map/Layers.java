@@ -2,15 +2,12 @@ package org.jingwei.map;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jingwei.area.AreaVersion;
-import org.jingwei.area.AreasImported;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.engine.geo.AreaRanges;
@@ -19,21 +16,16 @@ import org.jingwei.engine.tiles.CachedTile;
 import org.jingwei.engine.tiles.PointFilter;
 import org.jingwei.engine.tiles.TileCache;
 import org.jingwei.http.Problem;
-import org.jingwei.lake.BatchCommitted;
 import org.jingwei.lake.DatasetVersions;
 import org.jingwei.map.catalogue.CatalogueLayer;
 import org.jingwei.map.catalogue.LayerBook;
-import org.jingwei.map.catalogue.LayerEdited;
 import org.jingwei.map.catalogue.LayerInfo;
 import org.jingwei.map.catalogue.LayerSource;
 import org.jingwei.scope.Clearance;
 import org.jingwei.scope.Scope;
 import org.jingwei.settings.Setting;
 import org.jingwei.settings.Settings;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The layers of the map: the areas themselves, one for each dataset whose rows have places, and
@@ -277,50 +269,5 @@ public class Layers {
         TileCache.Key key = new TileCache.Key(state, version.number(), layer.areas(), points, tile);
         TileCache tiles = points.equals(PointFilter.NONE) ? cache : filteredCache;
         return tiles.get(key, () -> content.tile(id, tile, layer.areas(), points));
-    }
-
-    @EventListener
-    void on(ApplicationReadyEvent event) {
-        drawings.boundaries().prepare();
-        drawings.later(this::letGo);
-        datasets.list(PLATFORM).stream()
-                .filter(dataset -> dataset.points().isPresent())
-                .forEach(dataset -> drawings.points(dataset, Drawing.of(dataset)).prepare());
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(AreasImported event) {
-        areaVersion.outdate();
-        drawings.later(drawings::boundaries);
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(BatchCommitted event) {
-        versions.outdate();
-        drawings.later(() -> drawings.refresh(event.dataset()));
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(LayerEdited event) {
-        book.outdate();
-        drawings.later(this::letGo);
-    }
-
-    /** Lets go of what no layer draws any more. */
-    private void letGo() {
-        Map<Drawing, Dataset> used = new HashMap<>();
-        Set<String> uploads = new HashSet<>();
-        datasets.list(PLATFORM).stream()
-                .filter(dataset -> dataset.points().isPresent())
-                .forEach(dataset -> used.put(Drawing.of(dataset), dataset));
-        for (CatalogueLayer layer : book.all()) {
-            uploads.add(layer.id());
-            layer.info()
-                    .dataset()
-                    .flatMap(id -> datasets.find(PLATFORM, id))
-                    .ifPresent(dataset ->
-                            used.put(Drawing.of(dataset, layer.info().style()), dataset));
-        }
-        drawings.keepOnly(used, uploads);
     }
 }

@@ -2,15 +2,17 @@ package org.jingwei.map.ogc;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jingwei.engine.geo.TileId;
-import org.jingwei.engine.tiles.CachedTile;
 import org.jingwei.http.Problem;
 import org.jingwei.map.LayerView;
 import org.jingwei.map.Layers;
+import org.jingwei.map.TileAnswer;
 import org.jingwei.scope.Scope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/ogc")
 class TilesetController {
-    private static final String MVT = "application/vnd.mapbox-vector-tile";
     private static final String TILES = "/collections/{id}/tiles";
     private static final String TILESET = TILES + "/" + TileMatrixSets.WEB_MERCATOR_QUAD;
 
@@ -69,7 +70,10 @@ class TilesetController {
                         OgcRequest.JSON,
                         "The tile matrix set"),
                 OgcLink.template(
-                        address + "/{tileMatrix}/{tileRow}/{tileCol}", "item", MVT, "The tiles"));
+                        address + "/{tileMatrix}/{tileRow}/{tileCol}",
+                        "item",
+                        TileAnswer.MVT,
+                        "The tiles"));
     }
 
     @GetMapping(TILESET)
@@ -128,30 +132,18 @@ class TilesetController {
     }
 
     @GetMapping(TILESET + "/{tileMatrix}/{tileRow}/{tileCol}")
-    ResponseEntity<byte[]> tile(
+    void tile(
             Scope scope,
             @PathVariable String id,
             @PathVariable String tileMatrix,
             @PathVariable String tileRow,
             @PathVariable String tileCol,
-            HttpServletRequest servletRequest) {
-        OgcRequest.of(servletRequest).wanted(List.of("mvt"));
-        CachedTile tile = layers.tile(scope, id, tileId(tileMatrix, tileRow, tileCol));
-        if (tile.isEmpty()) {
-            return ResponseEntity.noContent()
-                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                    .build();
-        }
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok()
-                        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                        .eTag(tile.etag());
-        if (tile.etag().equals(servletRequest.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            return ResponseEntity.status(304).eTag(tile.etag()).build();
-        }
-        return answer.contentType(MediaType.parseMediaType(MVT))
-                .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                .body(tile.gzipped());
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        OgcRequest.of(request).wanted(List.of("mvt"));
+        TileId tile = tileId(tileMatrix, tileRow, tileCol);
+        TileAnswer.send(layers.tile(scope, id, tile), request, response);
     }
 
     private static TileId tileId(String matrix, String row, String column) {

@@ -1,82 +1,51 @@
 package org.jingwei.map.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jingwei.engine.geo.TileId;
-import org.jingwei.engine.tiles.CachedTile;
-import org.jingwei.http.Problem;
 import org.jingwei.map.Category;
 import org.jingwei.map.Layer;
 import org.jingwei.map.Layers;
+import org.jingwei.map.TileAnswer;
 import org.jingwei.map.TileFilter;
 import org.jingwei.map.catalogue.LayerGeometry;
 import org.jingwei.map.catalogue.LayerInfo;
 import org.jingwei.map.catalogue.LayerSource;
 import org.jingwei.scope.Scope;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/**
- * Vector tiles and their descriptions. A tile differs from caller to caller, so shared caches keep
- * none and a browser asks again each time, with the tag of what it has.
- */
+/** Vector tiles and their descriptions. */
 @RestController
 @RequestMapping("/tiles")
 class TileController {
-    private static final MediaType MVT = new MediaType("application", "vnd.mapbox-vector-tile");
-
     private final Layers layers;
 
     TileController(Layers layers) {
         this.layers = layers;
     }
 
-    /**
-     * A tile, of some features only if a {@link TileFilter} is given by its three parameters.
-     * Spring answers 304 by itself where the caller has the tile of this tag.
-     */
+    /** A tile, of some features only if a {@link TileFilter} is given by its three parameters. */
     @GetMapping("/{layer}/{z}/{x}/{y}.mvt")
-    ResponseEntity<byte[]> tile(
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = TileAnswer.MVT))
+    void tile(
             Scope scope,
-            @PathVariable String layer,
-            @PathVariable String z,
-            @PathVariable String x,
-            @PathVariable String y,
-            @ParameterObject TileFilter filter) {
-        CachedTile tile = layers.tile(scope, layer, tileId(z, x, y), filter);
-        if (tile.isEmpty()) {
-            return headed(HttpStatus.NO_CONTENT).build();
-        }
-        return headed(HttpStatus.OK)
-                .eTag(tile.etag())
-                .contentType(MVT)
-                .header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                .body(tile.gzipped());
-    }
-
-    private static ResponseEntity.BodyBuilder headed(HttpStatus status) {
-        return ResponseEntity.status(status).header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    }
-
-    private static TileId tileId(String z, String x, String y) {
-        try {
-            return new TileId(Integer.parseInt(z), Integer.parseInt(x), Integer.parseInt(y));
-        } catch (NumberFormatException e) {
-            throw Problem.badRequest(
-                    "invalid-tile",
-                    "A tile is named by three whole numbers: zoom, column and row.");
-        } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("invalid-tile", e.getMessage() + ".");
-        }
+            @ParameterObject TileAddress address,
+            @ParameterObject TileFilter filter,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        TileAnswer.send(
+                layers.tile(scope, address.layer(), address.tile(), filter), request, response);
     }
 
     @GetMapping("/{layer}.json")

@@ -25,6 +25,9 @@ final class CellCounts {
     private final CategorySet categories;
     private final int shift;
     private final int[] counts = new int[CELLS];
+    private final long[] keys = new long[Columns.STRETCH];
+    private final int[] areas = new int[Columns.STRETCH];
+    private final int[] totals = new int[Columns.STRETCH];
     private final int width;
     private final int[] kinds;
 
@@ -99,37 +102,51 @@ final class CellCounts {
                         });
     }
 
+    private void addAll(Segment segment, int from, int to, int sign) {
+        for (int row = from; row < to; row += Columns.STRETCH) {
+            int size = segment.keys(row, to, keys);
+            addAll(size, sign);
+        }
+    }
+
     /**
      * Goes through four quarters at once: neighbours mostly lie in the same cell, and a count that
      * was just written would have to be waited for.
      */
-    private void addAll(Segment segment, int from, int to, int sign) {
-        int quarter = (to - from) >>> 2;
-        int end = from + quarter;
-        for (int row = from; row < end; row++) {
-            counts[cell(segment.key(row))] += sign;
-            counts[cell(segment.key(row + quarter))] += sign;
-            counts[cell(segment.key(row + 2 * quarter))] += sign;
-            counts[cell(segment.key(row + 3 * quarter))] += sign;
+    private void addAll(int size, int sign) {
+        int quarter = size >>> 2;
+        for (int i = 0; i < quarter; i++) {
+            counts[cell(keys[i])] += sign;
+            counts[cell(keys[i + quarter])] += sign;
+            counts[cell(keys[i + 2 * quarter])] += sign;
+            counts[cell(keys[i + 3 * quarter])] += sign;
         }
-        for (int row = from + 4 * quarter; row < to; row++) {
-            counts[cell(segment.key(row))] += sign;
+        for (int i = 4 * quarter; i < size; i++) {
+            counts[cell(keys[i])] += sign;
         }
     }
 
     /** Nothing is decided for each point: a wrong guess at the border costs more than adding 0. */
     private void addSome(Segment segment, int from, int to, AreaFilter scope, int sign) {
-        for (int row = from; row < to; row++) {
-            counts[cell(segment.key(row))] += sign * scope.times(segment.area(row));
+        for (int row = from; row < to; row += Columns.STRETCH) {
+            int size = segment.keys(row, to, keys);
+            segment.areas(row, to, areas);
+            for (int i = 0; i < size; i++) {
+                counts[cell(keys[i])] += sign * scope.times(areas[i]);
+            }
         }
     }
 
     private void addTotals(Pyramid grid, AreaFilter scope, int sign) {
         Pyramid.Run rows = grid.rows(tile);
         if (categories.isEvery()) {
-            for (int row = rows.from(); row < rows.to(); row++) {
-                int count = sign * grid.total(row) * scope.times(grid.area(row));
-                counts[cell(grid.key(row))] += count;
+            for (int row = rows.from(); row < rows.to(); row += Columns.STRETCH) {
+                int size = grid.keys(row, rows.to(), keys);
+                grid.areas(row, rows.to(), areas);
+                grid.totals(row, rows.to(), totals);
+                for (int i = 0; i < size; i++) {
+                    counts[cell(keys[i])] += sign * totals[i] * scope.times(areas[i]);
+                }
             }
             return;
         }
@@ -163,30 +180,19 @@ final class CellCounts {
         }
     }
 
-    /** Writes a feature for each cell that has points. */
+    /** Writes the cells that have points: one feature for each, or for those of the same count. */
     void write(VectorLayer out, CellDetail detail) {
-        char[] cells = new char[CELLS];
-        int size = filled(cells);
         if (width == 0) {
-            out.cells(cells, size, counts);
+            out.cells().write(counts, out);
             return;
         }
-        for (int i = 0; i < size; i++) {
-            int cell = cells[i];
-            out.tag(0, out.values().number(counts[cell]));
-            writeKinds(out, cell * width, detail);
-            out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
-        }
-    }
-
-    /** Which cells have points; without a decision, since whether one has cannot be guessed. */
-    private int filled(char[] cells) {
-        int size = 0;
         for (int cell = 0; cell < CELLS; cell++) {
-            cells[size] = (char) cell;
-            size += -counts[cell] >>> 31;
+            if (counts[cell] > 0) {
+                out.tag(0, out.values().number(counts[cell]));
+                writeKinds(out, cell * width, detail);
+                out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
+            }
         }
-        return size;
     }
 
     private void writeKinds(VectorLayer out, int start, CellDetail detail) {

@@ -6,100 +6,158 @@ import java.nio.ByteOrder;
 import org.jingwei.engine.geo.Morton;
 
 /**
- * Writes the feature of a cell that has a count and nothing else.
+ * Writes cells that have a count and nothing else: for each count one feature, whose geometry is
+ * the middles of all cells that have it (Mapbox Vector Tile specification 2.1, 4.3.4.2).
  *
- * <p>Such a feature is fifteen bytes or so, of which only the place of its count differs from tile
- * to tile. What is said of its place is made once for all 4,096 cells; so a feature is written as
- * two numbers of eight bytes, of which the second is partly overwritten by what comes next.
+ * <p>Few cells have a count of their own. A feature for each would be fifteen bytes, of which all
+ * but the step from its neighbour would be said again and again; so a cell takes four at most, and
+ * whoever draws the tile has a fraction of the features to go through. Cells are gathered in Morton
+ * order and sorted by their counts, by counting; a step is then written as one number. Has room for
+ * one tile at a time.
  */
 final class CellFeatures {
 
     static final int CELLS = 1 << (2 * Segment.GRID_LEVELS);
 
-    /** How much room a feature may take while it is written. */
-    static final int ROOM = 24;
-
     private static final int STEP = VectorLayer.EXTENT >> Segment.GRID_LEVELS;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int LAST = (1 << Segment.GRID_LEVELS) - 1;
 
-    /** Up to seven bytes of geometry, the first lowest, and in the highest byte how many. */
-    private static final long[] GEOMETRIES = geometries();
+    /** The most that a feature takes before its geometry, and what a cell takes in it. */
+    private static final int MOST_HEAD = 32;
 
-    /** A feature, its length, its tags, their length, the key 0; then its type, a point. */
-    private static final long HEAD = head(2, 0);
+    private static final int MOST_OF_CELL = 4;
 
-    private static final long LONG_HEAD = head(3, 1);
-    private static final int LENGTH_SHIFT = 8;
-    private static final int VALUE_SHIFT = 40;
-    private static final int HEAD_BYTES = 8;
+    /** A place is a column, and from this bit on a row; so is a step, with all of them added. */
+    private static final int ROW_BIT = Segment.GRID_LEVELS + 1;
 
-    private CellFeatures() {}
+    private static final int COLUMN = (1 << ROW_BIT) - 1;
+    private static final int NO_STEP = LAST << ROW_BIT | LAST;
+
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final char[] PLACES = new char[CELLS];
+
+    /** Each step as it is written, the first byte lowest, and how many bytes that is. */
+    private static final int[] STEPS = new int[2 << (2 * ROW_BIT - 1)];
+
+    private static final byte[] STEP_BYTES = new byte[STEPS.length];
+
+    private final char[] cells = new char[CELLS + 1];
+    private final char[] values = new char[CELLS];
+    private final char[] sorted = new char[CELLS];
+    private final int[] ends = new int[CELLS + 1];
+
+    static {
+        for (int cell = 0; cell < CELLS; cell++) {
+            PLACES[cell] = (char) (Morton.cellY(cell) << ROW_BIT | Morton.cellX(cell));
+        }
+        byte[] room = new byte[2 * MOST_OF_CELL];
+        for (int rows = -LAST; rows <= LAST; rows++) {
+            for (int columns = -LAST; columns <= LAST; columns++) {
+                int at = ProtoBuffer.put(room, 0, ProtoBuffer.zigzag(columns * STEP));
+                at = ProtoBuffer.put(room, at, ProtoBuffer.zigzag(rows * STEP));
+                int step = NO_STEP + (rows << ROW_BIT) + columns;
+                STEPS[step] = (int) INTS.get(room, 0);
+                STEP_BYTES[step] = (byte) at;
+            }
+        }
+    }
 
     /** The column in a tile of a cell's middle. */
     static int x(int cell) {
-        return (int) Morton.cellX(cell) * STEP + STEP / 2;
+        return middle(PLACES[cell] & COLUMN);
     }
 
     /** The row in a tile of a cell's middle. */
     static int y(int cell) {
-        return (int) Morton.cellY(cell) * STEP + STEP / 2;
+        return middle(PLACES[cell] >>> ROW_BIT);
     }
 
-    private static long head(int tagBytes, int more) {
-        long head = ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
-        head |= (HEAD_BYTES - 2L + more) << LENGTH_SHIFT;
-        head |= (long) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED) << 16;
-        head |= (long) tagBytes << 24;
-        int type = VALUE_SHIFT + 8 * (more + 1);
-        head |= (long) ProtoBuffer.tag(3, ProtoBuffer.VARINT) << type;
-        return more == 0 ? head | (long) VectorLayer.POINT << (type + 8) : head;
+    private static int middle(int columnOrRow) {
+        return columnOrRow * STEP + STEP / 2;
     }
 
-    private static long[] geometries() {
-        long[] geometries = new long[CELLS];
-        byte[] room = new byte[Long.BYTES];
-        for (int cell = 0; cell < CELLS; cell++) {
-            room[0] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
-            room[2] = (byte) VectorLayer.moveTo(1);
-            int end = ProtoBuffer.put(room, 3, ProtoBuffer.zigzag(x(cell)));
-            end = ProtoBuffer.put(room, end, ProtoBuffer.zigzag(y(cell)));
-            room[1] = (byte) (end - 2);
-            room[Long.BYTES - 1] = (byte) end;
-            geometries[cell] = (long) LONGS.get(room, 0);
+    /** Writes the cells whose counts are not 0. Their counts are the layer's only values. */
+    void write(int[] counts, VectorLayer out) {
+        int kinds = sort(gather(counts), counts, out.values());
+        for (int value = 0; value < kinds; value++) {
+            write(ends[value], ends[value + 1], value, out.features());
+            ends[value] = 0;
         }
-        return geometries;
+        ends[kinds] = 0;
     }
 
-    /** Writes so many of these cells with their counts; says where they end. */
-    static int put(
-            byte[] room, int from, char[] cells, int size, int[] counts, VectorValues values) {
-        int[] known = values.smallNumbers();
-        int at = from;
+    /**
+     * Lists the cells that have points. Nothing is decided for each, since it cannot be guessed
+     * which have: a wrong guess costs more than writing one down in vain.
+     */
+    private int gather(int[] counts) {
+        int size = 0;
+        for (int cell = 0; cell < CELLS; cell++) {
+            cells[size] = (char) cell;
+            size += -counts[cell] >>> 31;
+        }
+        return size;
+    }
+
+    /** Sorts the cells by the values that are their counts; says how many values there are. */
+    private int sort(int size, int[] counts, VectorValues numbers) {
         for (int i = 0; i < size; i++) {
-            int cell = cells[i];
-            int count = counts[cell];
-            int valueAt = count < known.length ? known[count] - 1 : -1;
-            at = put(room, at, cell, valueAt < 0 ? values.number(count) : valueAt);
+            int value = numbers.number(counts[cells[i]]);
+            values[i] = (char) value;
+            ends[value]++;
+        }
+        int kinds = 0;
+        for (int sum = 0; sum < size; kinds++) {
+            sum += ends[kinds];
+            ends[kinds] = sum;
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            sorted[--ends[values[i]]] = PLACES[cells[i]];
+        }
+        ends[kinds] = size;
+        return kinds;
+    }
+
+    /** Writes a feature of the cells from here to there. Its head is written when it is known. */
+    private void write(int from, int to, int value, ProtoBuffer out) {
+        int start = out.size();
+        byte[] room = out.room(MOST_HEAD + (to - from + 2) * MOST_OF_CELL);
+        int geometry = start + MOST_HEAD;
+        int length = putGeometry(room, geometry, from, to) - geometry;
+        int at = putHead(room, start, value, length);
+        System.arraycopy(room, geometry, room, at, length);
+        out.takeTo(at + length);
+    }
+
+    private int putGeometry(byte[] room, int start, int from, int to) {
+        int before = sorted[from];
+        int at = ProtoBuffer.putInt(room, start, VectorLayer.moveTo(to - from));
+        at = ProtoBuffer.putInt(room, at, ProtoBuffer.zigzag(middle(before & COLUMN)));
+        at = ProtoBuffer.putInt(room, at, ProtoBuffer.zigzag(middle(before >>> ROW_BIT)));
+        for (int i = from + 1; i < to; i++) {
+            int place = sorted[i];
+            int step = NO_STEP + place - before;
+            INTS.set(room, at, STEPS[step]);
+            at += STEP_BYTES[step];
+            before = place;
         }
         return at;
     }
 
-    /** Writes a cell whose count is the value at this place below 16,384; says where it ends. */
-    private static int put(byte[] room, int at, int cell, int valueAt) {
-        long geometry = GEOMETRIES[cell];
-        int length = (int) (geometry >>> 56);
-        int end = at + HEAD_BYTES;
-        if (valueAt < 0x80) {
-            long head = HEAD + ((long) length << LENGTH_SHIFT) + ((long) valueAt << VALUE_SHIFT);
-            LONGS.set(room, at, head);
-        } else {
-            long value = (valueAt & 0x7F) | 0x80 | (valueAt >>> 7) << 8;
-            long head = LONG_HEAD + ((long) length << LENGTH_SHIFT) + (value << VALUE_SHIFT);
-            LONGS.set(room, at, head);
-            room[end++] = VectorLayer.POINT;
-        }
-        LONGS.set(room, end, geometry);
-        return end + length;
+    private static int putHead(byte[] room, int from, int value, int geometryBytes) {
+        int tagBytes = 1 + ProtoBuffer.varintSize(value);
+        int length = 5 + tagBytes + ProtoBuffer.varintSize(geometryBytes) + geometryBytes;
+        room[from] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        int at = ProtoBuffer.putInt(room, from + 1, length);
+        room[at++] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        room[at++] = (byte) tagBytes;
+        room[at++] = 0;
+        at = ProtoBuffer.putInt(room, at, value);
+        room[at++] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
+        room[at++] = VectorLayer.POINT;
+        room[at++] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        return ProtoBuffer.putInt(room, at, geometryBytes);
     }
 }

@@ -10,6 +10,12 @@ import java.lang.foreign.ValueLayout;
  */
 final class Columns {
 
+    /**
+     * How many rows of a column are read at once where many are gone through: an array is read fast
+     * from the first time on, a column only once the code that reads it is compiled.
+     */
+    static final int STRETCH = 512;
+
     private final Arena arena = Arena.ofAuto();
 
     /** Room for this many bytes, aligned for any number. */
@@ -39,6 +45,30 @@ final class Columns {
 
     static char charAt(MemorySegment column, int row) {
         return column.getAtIndex(ValueLayout.JAVA_CHAR, row);
+    }
+
+    /** Reads the rows from here to there, but no more than there is room for; says how many. */
+    static int read(MemorySegment column, int from, int to, long[] room) {
+        int count = Math.min(to - from, room.length);
+        long at = (long) from * Long.BYTES;
+        MemorySegment.copy(column, ValueLayout.JAVA_LONG, at, room, 0, count);
+        return count;
+    }
+
+    /** Reads the rows from here to there, but no more than there is room for; says how many. */
+    static int read(MemorySegment column, int from, int to, int[] room) {
+        int count = Math.min(to - from, room.length);
+        long at = (long) from * Integer.BYTES;
+        MemorySegment.copy(column, ValueLayout.JAVA_INT, at, room, 0, count);
+        return count;
+    }
+
+    /** Reads the rows from here to there, but no more than there is room for; says how many. */
+    static int read(MemorySegment column, int from, int to, char[] room) {
+        int count = Math.min(to - from, room.length);
+        long at = (long) from * Character.BYTES;
+        MemorySegment.copy(column, ValueLayout.JAVA_CHAR, at, room, 0, count);
+        return count;
     }
 
     /** The first row from here to there whose key is not below this one, as unsigned numbers. */

@@ -25,6 +25,10 @@ final class PointFeatures {
     private final FeatureText text;
     private final Utf8Target name;
     private final Utf8Target code;
+    private final char[] codes = new char[Columns.STRETCH];
+    private final char[] shapes = new char[Columns.STRETCH];
+    private final long[] keys = new long[Columns.STRETCH];
+    private final long[] ids = new long[Columns.STRETCH];
 
     PointFeatures(
             VectorLayer out,
@@ -58,29 +62,38 @@ final class PointFeatures {
 
     /** The numbers of categories come first, so that nothing stands between texts. */
     private void writeTogether(Segment segment, PointRows rows, RowTexts texts) {
-        for (int at = 0; at < rows.size(); at++) {
-            values.number(segment.category(rows.row(at)));
-        }
-        long start = 0;
-        long end = 0;
-        int next = -1;
-        for (int at = 0; at < rows.size(); at++) {
-            int row = rows.row(at);
-            int shape = texts.shape(row);
-            if (row != next || shape == 0) {
-                values.append(texts, start, end);
-                start = texts.start(row);
-                end = start;
+        for (int at = 0, end; at < rows.size(); at = end) {
+            end = rows.runEnd(at);
+            int count = segment.categories(rows.row(at), rows.row(end - 1) + 1, codes);
+            for (int i = 0; i < count; i++) {
+                values.number(codes[i]);
             }
-            next = row + 1;
+        }
+        for (int at = 0, end; at < rows.size(); at = end) {
+            end = rows.runEnd(at);
+            writeRun(segment, rows.row(at), rows.row(end - 1) + 1, texts);
+        }
+    }
+
+    /** Writes points that are neighbours; no more than there is room for. */
+    private void writeRun(Segment segment, int from, int to, RowTexts texts) {
+        segment.categories(from, to, codes);
+        segment.keys(from, to, keys);
+        segment.ids(from, to, ids);
+        int count = texts.shapes(from, to, shapes);
+        long start = texts.start(from);
+        long end = start;
+        for (int i = 0; i < count; i++) {
+            int shape = shapes[i];
             if (shape == 0) {
-                write(segment, row);
+                values.append(texts, start, end);
+                start = end;
+                write(segment, from + i);
             } else {
                 end += RowTexts.length(shape);
-                int category = values.number(segment.category(row));
                 int first = values.reserve(RowTexts.values(shape));
-                long place = place(segment.key(row));
-                out.point(browserId(segment.id(row)), category, first, shape, place);
+                long place = place(keys[i]);
+                out.point(browserId(ids[i]), values.number(codes[i]), first, shape, place);
             }
         }
         values.append(texts, start, end);

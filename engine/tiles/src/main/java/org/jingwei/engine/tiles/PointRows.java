@@ -23,6 +23,7 @@ final class PointRows {
     private final Segment segment;
     private final int from;
     private final int to;
+    private final int[] areas = new int[Columns.STRETCH];
     private int[] rows = new int[1024];
     private int size;
 
@@ -38,6 +39,16 @@ final class PointRows {
 
     int row(int at) {
         return rows[at];
+    }
+
+    /** Behind the last of those that follow on this one in the segment, and can be read at once. */
+    int runEnd(int at) {
+        int most = Math.min(size, at + Columns.STRETCH);
+        int end = at + 1;
+        while (end < most && rows[end] == rows[end - 1] + 1) {
+            end++;
+        }
+        return end;
     }
 
     /** Takes those that the scope has; it is not expected to have more than the limit. */
@@ -80,9 +91,12 @@ final class PointRows {
                 rows[size++] = row;
             }
         } else {
-            for (int row = start; row < end; row++) {
-                rows[size] = row;
-                size += scope.times(segment.area(row));
+            for (int from = start; from < end; from += Columns.STRETCH) {
+                int count = segment.areas(from, end, areas);
+                for (int i = 0; i < count; i++) {
+                    rows[size] = from + i;
+                    size += scope.times(areas[i]);
+                }
             }
         }
     }

@@ -57,6 +57,21 @@ final class Pyramid {
         return new Run(from, Columns.upperBound(keys, Morton.last(tile), from, level.to()));
     }
 
+    /** Reads the keys of the rows from here to there, as many as there is room for. */
+    int keys(int from, int to, long[] room) {
+        return Columns.read(keys, from, to, room);
+    }
+
+    /** Reads the areas of the rows from here to there, as many as there is room for. */
+    int areas(int from, int to, int[] room) {
+        return Columns.read(areas, from, to, room);
+    }
+
+    /** Reads how many points the rows from here to there have, as many as there is room for. */
+    int totals(int from, int to, int[] room) {
+        return Columns.read(counts, from, to, room);
+    }
+
     /** The lowest Morton key of the row's cell. */
     long key(int row) {
         return Columns.longAt(keys, row);

@@ -60,6 +60,11 @@ final class RowTexts {
         return Columns.charAt(lengths, row);
     }
 
+    /** Reads the shapes of the rows from here to there, as many as there is room for. */
+    int shapes(int from, int to, char[] room) {
+        return Columns.read(lengths, from, to, room);
+    }
+
     /** Whether a point of this shape has a name and a key. */
     static boolean hasAll(int shape) {
         return shape > (HAS_NAME | HAS_KEY);

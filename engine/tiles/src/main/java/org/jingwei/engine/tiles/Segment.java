@@ -154,6 +154,26 @@ final class Segment {
         return Columns.intAt(areas, row);
     }
 
+    /** Reads the keys of the rows from here to there, as many as there is room for. */
+    int keys(int from, int to, long[] room) {
+        return Columns.read(keys, from, to, room);
+    }
+
+    /** Reads the areas of the rows from here to there, as many as there is room for. */
+    int areas(int from, int to, int[] room) {
+        return Columns.read(areas, from, to, room);
+    }
+
+    /** Reads the ids of the rows from here to there, as many as there is room for. */
+    int ids(int from, int to, long[] room) {
+        return Columns.read(ids, from, to, room);
+    }
+
+    /** Reads the categories of the rows from here to there, as many as there is room for. */
+    int categories(int from, int to, char[] room) {
+        return Columns.read(categories, from, to, room);
+    }
+
     long areaCode(int row) {
         return areaCodes[area(row)];
     }

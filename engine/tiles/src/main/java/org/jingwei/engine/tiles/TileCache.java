@@ -2,6 +2,7 @@ package org.jingwei.engine.tiles;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
@@ -11,12 +12,17 @@ import org.jingwei.engine.geo.TileId;
  *
  * <p>Scope and filter are part of the key, so no caller is ever handed a tile made for another
  * scope or of other points. A tile is made outside the lock: two callers who miss at once make it
- * twice, none waits for it.
+ * twice. No more are made at once than there are processors, since making one is nothing but
+ * computing: with more, each takes longer, and so do the runtime's compiler and all else.
  */
 public final class TileCache {
 
     /** What an entry costs beside its bytes: the key, the links and the digest. */
     private static final int ENTRY_BYTES = 400;
+
+    /** One for each processor, and who waits longest is next. */
+    private final Semaphore makers =
+            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     private final long maxBytes;
     private final Map<Key, CachedTile> tiles = new LinkedHashMap<>(1024, 0.75f, true);
@@ -64,11 +70,20 @@ public final class TileCache {
             }
             misses++;
         }
-        CachedTile made = CachedTile.of(maker.get());
+        CachedTile made = made(maker);
         synchronized (this) {
             keep(key, made);
         }
         return made;
+    }
+
+    private CachedTile made(Supplier<byte[]> maker) {
+        makers.acquireUninterruptibly();
+        try {
+            return CachedTile.of(maker.get());
+        } finally {
+            makers.release();
+        }
     }
 
     private void keep(Key key, CachedTile made) {

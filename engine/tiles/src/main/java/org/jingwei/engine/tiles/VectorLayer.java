@@ -37,6 +37,7 @@ final class VectorLayer {
     private final ProtoBuffer features = new ProtoBuffer();
 
     private final VectorValues values = new VectorValues();
+    private final CellFeatures cells = new CellFeatures();
     private int[] tags = new int[32];
     private int tagCount;
     private int[] geometry = new int[256];
@@ -72,6 +73,16 @@ final class VectorLayer {
         return values;
     }
 
+    /** Writes cells into this layer. */
+    CellFeatures cells() {
+        return cells;
+    }
+
+    /** What was written of features, to be gone on with. */
+    ProtoBuffer features() {
+        return features;
+    }
+
     /** Gives the feature being written a property. */
     void tag(int key, int valueAt) {
         if (tagCount + 2 > tags.length) {
@@ -92,13 +103,6 @@ final class VectorLayer {
     /** Where the geometry of the feature being written ends now. */
     int geometryEnd() {
         return geometryCount;
-    }
-
-    /** A feature for each of these cells, which has its count as the first key, and no more. */
-    void cells(char[] cells, int size, int[] counts) {
-        int from = features.size();
-        byte[] room = features.room(CellFeatures.ROOM * size);
-        features.takeTo(CellFeatures.put(room, from, cells, size, counts, values));
     }
 
     /** Ends a feature that is a point; for up to eight properties written in one go. */

@@ -41,11 +41,6 @@ final class VectorValues {
         return values.view();
     }
 
-    /** One more than the places of small numbers; 0 for a number not met yet. */
-    int[] smallNumbers() {
-        return smallNumbers;
-    }
-
     /** The place of this number, which is not negative. */
     int number(long number) {
         if (number >= smallNumbers.length) {

@@ -19,6 +19,7 @@ import org.jingwei.engine.geo.AreaScheme;
 import org.jingwei.engine.geo.LonLat;
 import org.jingwei.engine.geo.TileId;
 import org.jingwei.engine.tiles.DecodedTile.Feature;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Random points around one place, and what a tile of them must hold, found one by one. */
 final class Crowd {
@@ -173,6 +174,8 @@ final class Crowd {
                 requireTexts(features, zoom);
             } else {
                 assertThat(cells(features)).isEqualTo(cells(inside, zoom));
+                assertThat(counts(index.tile(request.with(CellDetail.COUNT))))
+                        .isEqualTo(counts(inside, zoom));
             }
         });
         requireNothingBeside(index, scope, filter, expected);
@@ -226,6 +229,25 @@ final class Crowd {
             }
         }
         return cells;
+    }
+
+    private static Map<String, Long> counts(byte[] tile) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Feature feature : DecodedTile.of(tile).features()) {
+            Coordinate place = feature.geometry().getCoordinate();
+            String cell = (place.x - 32) / 64 + " " + (place.y - 32) / 64;
+            assertThat(counts.put(cell, feature.number("count"))).isNull();
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> counts(List<TilePoint> points, int zoom) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (TilePoint point : points) {
+            TileId cell = TileId.at(zoom + 6, point.place());
+            counts.merge((double) (cell.x() % 64) + " " + (double) (cell.y() % 64), 1L, Long::sum);
+        }
+        return counts;
     }
 
     private static Map<String, Long> cells(List<TilePoint> points, int zoom) {

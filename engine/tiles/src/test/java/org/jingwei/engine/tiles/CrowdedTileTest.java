@@ -2,6 +2,7 @@ package org.jingwei.engine.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jingwei.engine.geo.AreaRange;
@@ -65,7 +66,7 @@ class CrowdedTileTest {
             int y = (int) feature.geometry().getCoordinate().y;
             assertThat(x % 64).isEqualTo(32);
             assertThat(y % 64).isEqualTo(32);
-            cells.put(x / 64 + " " + y / 64, feature.number("count"));
+            assertThat(cells.put(x / 64 + " " + y / 64, feature.number("count"))).isNull();
         }
         return cells;
     }
@@ -78,5 +79,27 @@ class CrowdedTileTest {
             assertThat(counted(index, AreaRanges.ALL)).isEqualTo(expected(3));
             assertThat(counted(index, two)).isEqualTo(expected(2));
         }
+    }
+
+    /** Four cells have one point, one has two: two features, of which one has four places. */
+    @Test
+    void cellsOfTheSameCountAreOneFeature() {
+        PointIndexBuilder builder = PointIndex.builder().rawLimit(1);
+        for (int[] cell : new int[][] {{0, 0}, {63, 0}, {0, 63}, {63, 63}, {31, 32}, {31, 32}}) {
+            LonLat place = middle(cell[0], cell[1]);
+            builder.add(builder.size(), place.longitude(), place.latitude(), 1, 0);
+        }
+        byte[] tile = builder.build().tile("points", TILE, AreaRanges.ALL);
+
+        List<Feature> features = DecodedTile.of(tile).features();
+        assertThat(features).hasSize(5);
+        assertThat(features.stream().filter(feature -> feature.number("count") == 2)).hasSize(1);
+        assertThat(features.stream().map(feature -> identity(feature.properties())).distinct())
+                .hasSize(2);
+    }
+
+    /** Places of one feature share its properties. */
+    private static int identity(Object properties) {
+        return System.identityHashCode(properties);
     }
 }

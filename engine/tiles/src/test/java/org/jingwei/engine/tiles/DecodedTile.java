@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPoint;
 
-/** A tile's only layer as an independent library reads it. */
+/**
+ * A tile's only layer as an independent library reads it; places that share their properties in one
+ * feature each as a feature of its own.
+ */
 record DecodedTile(String layer, int extent, List<Feature> features) {
 
     private static final String ID = "#id";
@@ -66,9 +70,15 @@ record DecodedTile(String layer, int extent, List<Feature> features) {
             Map<String, Object> properties = new LinkedHashMap<>();
             ((Map<?, ?>) geometry.getUserData())
                     .forEach((key, value) -> properties.put(key.toString(), value));
-            Object id = properties.remove(ID);
-            features.add(
-                    new Feature(id == null ? -1 : ((Number) id).longValue(), properties, geometry));
+            Object named = properties.remove(ID);
+            long id = named == null ? -1 : ((Number) named).longValue();
+            if (geometry instanceof MultiPoint points) {
+                for (int i = 0; i < points.getNumGeometries(); i++) {
+                    features.add(new Feature(id, properties, points.getGeometryN(i)));
+                }
+            } else {
+                features.add(new Feature(id, properties, geometry));
+            }
         }
         return features;
     }

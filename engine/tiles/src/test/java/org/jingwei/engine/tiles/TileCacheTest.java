@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.jingwei.engine.geo.AreaRange;
@@ -105,6 +114,45 @@ class TileCacheTest {
             try (var gzip = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
                 assertThat(gzip.readAllBytes()).isEqualTo(plain);
             }
+        }
+    }
+
+    /** Each waits until as many are being made as there are processors. */
+    @Test
+    void makesNoMoreTilesAtOnceThanThereAreProcessors() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        TileCache cache = new TileCache(1 << 20);
+        CyclicBarrier together = new CyclicBarrier(processors);
+        AtomicInteger making = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (ExecutorService callers = Executors.newFixedThreadPool(4 * processors)) {
+            List<Future<CachedTile>> tiles = new ArrayList<>();
+            for (int x = 0; x < 4 * processors; x++) {
+                TileCache.Key key = key("school", 1, 1, x);
+                tiles.add(
+                        callers.submit(() ->
+                                cache.get(
+                                        key,
+                                        () -> {
+                                            most.accumulateAndGet(
+                                                    making.incrementAndGet(), Math::max);
+                                            await(together);
+                                            making.decrementAndGet();
+                                            return make();
+                                        })));
+            }
+            for (Future<CachedTile> tile : tiles) {
+                tile.get(30, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(most).hasValue(processors);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
