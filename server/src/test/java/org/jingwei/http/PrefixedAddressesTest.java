@@ -15,14 +15,21 @@ class PrefixedAddressesTest {
     @ParameterizedTest
     @CsvSource({
         "/api/matters/{id}/actions, /api/matters/",
-        "/api/matters, /api/",
+        "/api/matters, /api/matters",
         "/api/files/{*path}, /api/files/",
         "/api/part-{n}/x, /api/",
         "/**, /",
         "/a/b?c/d, /a/"
     })
-    void knowsWhatEveryAddressOfAPatternBeginsWith(String pattern, String beginning) {
+    void knowsWhatEveryAddressOfAPatternIsOrBeginsWith(String pattern, String beginning) {
         assertThat(PrefixedAddresses.beginning(Set.of(pattern))).isEqualTo(beginning);
+    }
+
+    @Test
+    void looksUpAnAddressByAllThatItBeginsWith() {
+        assertThat(PrefixedAddresses.beginnings("/api/matters/7"))
+                .containsExactly("/", "/api/", "/api/matters/", "/api/matters/7");
+        assertThat(PrefixedAddresses.beginnings("/ogc/")).containsExactly("/", "/ogc/");
     }
 
     @ParameterizedTest

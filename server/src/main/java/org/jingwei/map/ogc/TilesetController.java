@@ -135,21 +135,20 @@ class TilesetController {
     void tile(
             Scope scope,
             @PathVariable String id,
-            @PathVariable String tileMatrix,
-            @PathVariable String tileRow,
-            @PathVariable String tileCol,
+            @PathVariable Map<String, String> address,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         OgcRequest.of(request).wanted(List.of("mvt"));
-        TileId tile = tileId(tileMatrix, tileRow, tileCol);
-        TileAnswer.send(layers.tile(scope, id, tile), request, response);
+        TileAnswer.send(layers.tile(scope, id, tileId(address)), request, response);
     }
 
-    private static TileId tileId(String matrix, String row, String column) {
+    private static TileId tileId(Map<String, String> address) {
         try {
             return new TileId(
-                    Integer.parseInt(matrix), Integer.parseInt(column), Integer.parseInt(row));
+                    number(address, "tileMatrix"),
+                    number(address, "tileCol"),
+                    number(address, "tileRow"));
         } catch (NumberFormatException e) {
             throw Problem.badRequest(
                     "invalid-tile",
@@ -157,6 +156,10 @@ class TilesetController {
         } catch (IllegalArgumentException e) {
             throw Problem.notFound("The tile");
         }
+    }
+
+    private static int number(Map<String, String> address, String name) {
+        return Integer.parseInt(address.getOrDefault(name, ""));
     }
 
     @GetMapping("/tileMatrixSets")

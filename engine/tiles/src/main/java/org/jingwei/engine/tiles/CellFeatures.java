@@ -27,6 +27,15 @@ final class CellFeatures {
 
     private static final int MOST_OF_CELL = 4;
 
+    /** What is written at once may reach so far behind its end. */
+    private static final int ROOM_TO_SPARE = 8;
+
+    /** Of so many cells a feature takes less than 128 bytes. */
+    private static final int FEW = 28;
+
+    /** What the tags of a feature take beside the number of its value. */
+    private static final int TAGS = 6;
+
     /** A place is a column, and from this bit on a row; so is a step, with all of them added. */
     private static final int ROW_BIT = Segment.GRID_LEVELS + 1;
 
@@ -80,12 +89,17 @@ final class CellFeatures {
 
     /** Writes the cells whose counts are not 0. Their counts are the layer's only values. */
     void write(int[] counts, VectorLayer out) {
-        int kinds = sort(gather(counts), counts, out.values());
+        int size = gather(counts);
+        int kinds = sort(size, counts, out.values());
+        ProtoBuffer features = out.features();
+        byte[] room = features.room(kinds * MOST_HEAD + size * MOST_OF_CELL + ROOM_TO_SPARE);
+        int at = features.size();
         for (int value = 0; value < kinds; value++) {
-            write(ends[value], ends[value + 1], value, out.features());
+            at = put(room, at, ends[value], ends[value + 1], value);
             ends[value] = 0;
         }
         ends[kinds] = 0;
+        features.takeTo(at);
     }
 
     /**
@@ -120,15 +134,47 @@ final class CellFeatures {
         return kinds;
     }
 
-    /** Writes a feature of the cells from here to there. Its head is written when it is known. */
-    private void write(int from, int to, int value, ProtoBuffer out) {
-        int start = out.size();
-        byte[] room = out.room(MOST_HEAD + (to - from + 2) * MOST_OF_CELL);
+    /**
+     * Writes a feature of the cells from here to there. Lengths stand before what they are of; of
+     * few cells each takes one byte and is filled in when it is known.
+     */
+    private int put(byte[] room, int start, int from, int to, int value) {
+        if (to - from > FEW) {
+            return putMany(room, start, from, to, value);
+        }
+        int at = putTags(room, start + 2, value) + 1;
+        int end = putGeometry(room, at, from, to);
+        room[at - 1] = (byte) (end - at);
+        room[start] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        room[start + 1] = (byte) (end - start - 2);
+        return end;
+    }
+
+    /**
+     * Writes a feature whose lengths take more than a byte: behind room for them, then closed up.
+     */
+    private int putMany(byte[] room, int start, int from, int to, int value) {
         int geometry = start + MOST_HEAD;
-        int length = putGeometry(room, geometry, from, to) - geometry;
-        int at = putHead(room, start, value, length);
-        System.arraycopy(room, geometry, room, at, length);
-        out.takeTo(at + length);
+        int bytes = putGeometry(room, geometry, from, to) - geometry;
+        int tagBytes = TAGS + ProtoBuffer.varintSize(value);
+        room[start] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        int length = tagBytes + ProtoBuffer.varintSize(bytes) + bytes;
+        int at = putTags(room, ProtoBuffer.putInt(room, start + 1, length), value);
+        at = ProtoBuffer.putInt(room, at, bytes);
+        System.arraycopy(room, geometry, room, at, bytes);
+        return at + bytes;
+    }
+
+    /** What stands before the length of the geometry: its count, and that it is points. */
+    private static int putTags(byte[] room, int from, int value) {
+        room[from] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
+        room[from + 2] = 0;
+        int at = ProtoBuffer.putInt(room, from + 3, value);
+        room[from + 1] = (byte) (at - from - 2);
+        room[at] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
+        room[at + 1] = VectorLayer.POINT;
+        room[at + 2] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
+        return at + 3;
     }
 
     private int putGeometry(byte[] room, int start, int from, int to) {
@@ -144,20 +190,5 @@ final class CellFeatures {
             before = place;
         }
         return at;
-    }
-
-    private static int putHead(byte[] room, int from, int value, int geometryBytes) {
-        int tagBytes = 1 + ProtoBuffer.varintSize(value);
-        int length = 5 + tagBytes + ProtoBuffer.varintSize(geometryBytes) + geometryBytes;
-        room[from] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
-        int at = ProtoBuffer.putInt(room, from + 1, length);
-        room[at++] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
-        room[at++] = (byte) tagBytes;
-        room[at++] = 0;
-        at = ProtoBuffer.putInt(room, at, value);
-        room[at++] = (byte) ProtoBuffer.tag(3, ProtoBuffer.VARINT);
-        room[at++] = VectorLayer.POINT;
-        room[at++] = (byte) ProtoBuffer.tag(4, ProtoBuffer.LENGTH_DELIMITED);
-        return ProtoBuffer.putInt(room, at, geometryBytes);
     }
 }

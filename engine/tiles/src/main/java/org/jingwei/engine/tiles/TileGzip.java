@@ -1,6 +1,7 @@
 package org.jingwei.engine.tiles;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -10,9 +11,12 @@ import java.util.zip.Deflater;
  * quarter of a megabyte outside the heap that would be had and cleared anew for every tile.
  *
  * <p>Most tiles are asked for once, and compressing costs many times what making one does; so it is
- * the fastest level, which takes two thirds of the time of the fourth for a tenth more bytes.
+ * the fastest level, which takes two thirds of the time of the fourth for a tenth more bytes, and
+ * {@link LibDeflate} where the system has it, which halves the time once more.
  */
 final class TileGzip {
+
+    private static final Optional<LibDeflate> LIBRARY = LibDeflate.find();
 
     private static final int KEPT = 16;
 
@@ -25,6 +29,11 @@ final class TileGzip {
 
     /** The same, compressed. */
     static byte[] of(byte[] plain) {
+        return LIBRARY.map(library -> library.gzip(plain)).orElseGet(() -> byRuntime(plain));
+    }
+
+    /** The same, compressed by what every Java runtime has. */
+    static byte[] byRuntime(byte[] plain) {
         Deflater lent = FREE.poll();
         Deflater deflater = lent == null ? new Deflater(Deflater.BEST_SPEED, true) : lent;
         try {
