@@ -37,6 +37,13 @@ need_gdal() {
     install_packages GDAL "the tests of the OGC APIs read layers with GDAL" gdal-bin
 }
 
+need_libdeflate() {
+    if ldconfig -p | grep -q 'libdeflate\.so\.0'; then
+        return
+    fi
+    install_packages libdeflate "the tests of packed tiles compare libdeflate" libdeflate0
+}
+
 test_web() {
     echo "== web: lint, types, unit tests, build"
     mkdir -p "$reports"
@@ -76,6 +83,7 @@ run_tests() {
     setup
     need_mariadb
     need_gdal
+    need_libdeflate
     test_web || failed=1
     if $quick; then
         test_java "without the browser" -pl '!acceptance' || failed=1

@@ -91,6 +91,38 @@ class MapLayersTest {
         }
     }
 
+    /** So many points around a village's first place that tiles show counts. */
+    private static byte[] crowd(int points) {
+        double[] at = FixtureCity.place(0, 0);
+        StringBuilder features = new StringBuilder();
+        for (int i = 0; i < points; i++) {
+            features.append(i == 0 ? "" : ",")
+                    .append("{\"type\":\"Feature\",\"properties\":{\"name\":\"人\"},\"geometry\":")
+                    .append("{\"type\":\"Point\",\"coordinates\":")
+                    .append(
+                            String.format(
+                                    Locale.ROOT,
+                                    "[%.6f,%.6f]}}",
+                                    at[0] + i * i % 97 * 1e-4,
+                                    at[1] + i % 83 * 1e-4));
+        }
+        return ("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}").getBytes(UTF_8);
+    }
+
+    @Test
+    void countsInItsCirclesEveryPointOfACrowd() {
+        int points = 9_000;
+        try (Screen screen = opened(Screen.desktop(city.nobody().address()), "market")) {
+            make(screen, "人群", crowd(points));
+            screen.await("the style of the new layer", () -> screen.at("style-editor").count() > 0);
+            String id = idOf(city.as("market"), "人群");
+            screen.open(view(FixtureCity.place(0, 0), 13, id)).awaitMap();
+            screen.await("every point in the circles", () -> screen.drawn(id) == points);
+            screen.picture("crowd");
+            assertThat(screen.errors()).isEmpty();
+        }
+    }
+
     private static String view(double[] place, int zoom, String layer) {
         return String.format(
                 Locale.ROOT,
