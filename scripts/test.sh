@@ -47,13 +47,16 @@ need_libdeflate() {
 test_web() {
     echo "== web: lint, types, unit tests, build"
     mkdir -p "$reports"
+    # Where a function is asked whether it failed, bash does not stop at the first failure in it: each is kept.
     (
+        failed=0
         cd web
-        [[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --no-progress --loglevel=error
-        npm run --silent lint
-        npm run --silent typecheck
-        npm test --silent -- --reporter=default --reporter=json --outputFile="$reports/web.json"
-        npm run --silent build
+        [[ node_modules/.package-lock.json -nt package-lock.json ]] || npm ci --no-progress --loglevel=error || failed=1
+        npm run --silent lint || failed=1
+        npm run --silent typecheck || failed=1
+        npm test --silent -- --reporter=default --reporter=json --outputFile="$reports/web.json" || failed=1
+        npm run --silent build || failed=1
+        exit $failed
     )
 }
 

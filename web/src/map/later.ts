@@ -44,7 +44,10 @@ export const WithinPanel = defineAsyncComponent(() => panels().then((it) => it.W
 /** How long the map rests before the rest is fetched: its last picture may still be being painted. */
 const REST_MILLISECONDS = 1500
 
-/** Has what is still missing come. Without a network that is tried again when it is opened. */
+/** Has what is still missing come, and the page painted smoothly. Without a network that is tried again when it is opened. */
 export function fetchTheRest(): void {
-  setTimeout(() => [panels, subject].forEach((part) => void part().catch(() => {})), REST_MILLISECONDS)
+  setTimeout(() => {
+    document.documentElement.dataset.pictured = 'once'
+    ;[panels, subject].forEach((part) => void part().catch(() => {}))
+  }, REST_MILLISECONDS)
 }

@@ -231,9 +231,8 @@ export class MapView {
       const aggregated = typeof feature.properties.count === 'number'
       if (aggregatedOnly && !aggregated) return []
       const count = aggregated ? (feature.properties.count as number) : 1
-      return placesOf(feature.geometry)
-        .filter((place) => aggregatedOnly || bounds.contains(place))
-        .map(([longitude, latitude]) => ({ layer, longitude, latitude, count }))
+      const places = placesOf(feature.geometry).filter((place) => aggregatedOnly || bounds.contains(place))
+      return places.map(([longitude, latitude]) => ({ layer, longitude, latitude, count }))
     })
   }
 
