@@ -9,11 +9,11 @@ import org.jingwei.engine.geo.Morton;
  * Writes cells that have a count and nothing else: for each count one feature, whose geometry is
  * the middles of all cells that have it (Mapbox Vector Tile specification 2.1, 4.3.4.2).
  *
- * <p>Few cells have a count of their own. A feature for each would be fifteen bytes, of which all
- * but the step from its neighbour would be said again and again; so a cell takes four at most, and
- * whoever draws the tile has a fraction of the features to go through. Cells are gathered in Morton
- * order and sorted by their counts, by counting; a step is then written as one number. Has room for
- * one tile at a time.
+ * <p>In all but the lowest zooms few cells have a count of their own. A feature for each would be
+ * fifteen bytes, of which all but the step from its neighbour would be said again and again; so a
+ * cell beside others of its count takes four at most, and whoever draws the tile has a fraction of
+ * the features to go through. Cells are gathered in Morton order and sorted by their counts, by
+ * counting; a step is then written as one number. Has room for one tile at a time.
  */
 final class CellFeatures {
 
@@ -52,7 +52,7 @@ final class CellFeatures {
 
     private static final byte[] STEP_BYTES = new byte[STEPS.length];
 
-    private final char[] cells = new char[CELLS + 1];
+    private final char[] cells = new char[CELLS];
     private final char[] values = new char[CELLS];
     private final char[] sorted = new char[CELLS];
     private final int[] ends = new int[CELLS + 1];

@@ -95,11 +95,13 @@ final class LibDeflate {
         try {
             Compressor lent = idle.poll();
             Compressor compressor = lent == null ? new Compressor(allocated()) : lent;
-            byte[] gzipped = gzip(plain, compressor);
-            if (!idle.offer(compressor)) {
-                free.invokeExact(compressor.handle);
+            try {
+                return gzip(plain, compressor);
+            } finally {
+                if (!idle.offer(compressor)) {
+                    free.invokeExact(compressor.handle);
+                }
             }
-            return gzipped;
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

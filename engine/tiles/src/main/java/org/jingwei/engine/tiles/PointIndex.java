@@ -18,7 +18,8 @@ import org.jingwei.engine.geo.TileId;
  *
  * <p>A single point carries {@code category}, {@code ref} (its id as text, since browsers' numbers
  * end at 2^53), from zoom 15 {@code name} and {@code key}, and its id as feature id if below 2^53.
- * A cell is one feature with its {@code count}, and more where {@link CellDetail} asks for it.
+ * Cells of the same {@code count} are one feature with the places of all; where {@link CellDetail}
+ * asks for more, each is one.
  */
 public final class PointIndex {
 
