@@ -27,6 +27,7 @@ import org.postgresql.PGConnection;
  */
 final class PostgisBench {
     private static final int TILES = 12;
+    private static final String NOT_ASKED = " | ";
     private static final long LONGEST_NANOS = 3_000_000_000L;
     private static final int ROWS_A_COPY = 50_000;
     private static final double TICKS_A_SECOND = 100;
@@ -39,15 +40,20 @@ final class PostgisBench {
                     + " TEXTS ST_AsMVTGeom(geom, ST_TileEnvelope(?, ?, ?), 4096, 0, true) AS g FROM points"
                     + WITHIN
                     + ") t";
-    private static final String GRID =
-            "WITH b AS (SELECT ST_XMin(e) AS x, ST_YMax(e) AS y, (ST_XMax(e) - ST_XMin(e)) / 64 AS s"
-                    + " FROM (SELECT ST_TileEnvelope(?, ?, ?) AS e) q)"
-                    + " SELECT ST_AsMVT(t, 'points', 4096, 'g') FROM (SELECT count(*)::int AS count,"
+    private static final String CELLS =
+            "(SELECT count(*)::int AS count,"
                     + " ST_MakePoint(cx * 64 + 32, cy * 64 + 32) AS g FROM (SELECT"
                     + " floor((ST_X(geom) - b.x) / b.s)::int AS cx,"
                     + " floor((b.y - ST_Y(geom)) / b.s)::int AS cy FROM points, b"
                     + WITHIN
                     + ") c GROUP BY cx, cy) t";
+    private static final String GRID =
+            "WITH b AS (SELECT ST_XMin(e) AS x, ST_YMax(e) AS y, (ST_XMax(e) - ST_XMin(e)) / 64 AS s"
+                    + " FROM (SELECT ST_TileEnvelope(?, ?, ?) AS e) q)"
+                    + " SELECT ST_AsMVT(f, 'points', 4096, 'g') FROM ";
+    private static final String A_CELL_EACH = GRID + CELLS.replaceAll("t$", "f");
+    private static final String A_COUNT_EACH =
+            GRID + "(SELECT count, ST_Collect(g) AS g FROM " + CELLS + " GROUP BY count) f";
     private static final String KEPT =
             "SELECT ST_AsMVT(t, 'points', 4096, 'g') FROM (SELECT sum(count)::int AS count,"
                     + " ST_MakePoint((cx & 63) * 64 + 32, (cy & 63) * 64 + 32) AS g FROM cells_ZOOM"
@@ -142,8 +148,9 @@ final class PostgisBench {
 
     private void compare(Asked asked) throws SQLException, IOException {
         System.out.println(
-                "| zoom | who | content | ours, ms a tile | ST_AsMVT | times | kept cells | times | same |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|");
+                "| zoom | who | content | ours, ms a tile | ST_AsMVT, a feature a point or cell | times"
+                        + " | a feature a count | times | kept cells | times | same |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (int zoom : new int[] {8, 10, 12, 13, 14, 15, 16}) {
             for (TileCity.Part part :
                     new TileCity.Part[] {TileCity.Part.CITY, TileCity.Part.TOWN}) {
@@ -156,36 +163,55 @@ final class PostgisBench {
             throws SQLException, IOException {
         boolean raw = index.rawFromZoom(part.scope()) <= zoom;
         int compared = Math.min(TILES, tiles.length);
-        double ours = Latencies.meanOfProcessor(4_000, 400, i -> index.tile(tiles[i % compared]));
+        double ours = Latencies.meanOfProcessor(i -> index.tile(tiles[i % compared]));
         String texts = zoom < PointIndex.TEXT_FROM_ZOOM ? "" : "name, key,";
-        String sql = raw ? RAW.replace("TEXTS", texts) : GRID;
-        Measured theirs = measured(compared, i -> answer(sql, tiles[i]));
-        int different = 0;
-        for (int i = 0; i < compared; i++) {
-            Map<String, Long> known = MvtReader.of(index.tile(tiles[i]));
-            different += known.equals(MvtReader.of(answer(sql, tiles[i]))) ? 0 : 1;
+        String sql = raw ? RAW.replace("TEXTS", texts) : A_CELL_EACH;
+        Theirs theirs = new Theirs(tiles, compared, ours);
+        String each = theirs.cells(i -> answer(sql, tiles[i]));
+        String together = NOT_ASKED;
+        String kept = NOT_ASKED;
+        if (!raw) {
+            together = theirs.cells(i -> answer(A_COUNT_EACH, tiles[i]));
         }
-        String kept = " | ";
         if (!raw && part == TileCity.Part.CITY) {
             keepCells(zoom);
-            Measured cells = measured(compared, i -> kept(zoom, tiles[i]));
-            for (int i = 0; i < compared; i++) {
-                Map<String, Long> known = MvtReader.of(index.tile(tiles[i]));
-                different += known.equals(MvtReader.of(kept(zoom, tiles[i]))) ? 0 : 1;
-            }
-            kept = String.format(Locale.ROOT, "%.2f | %.0f", cells.millis(), cells.millis() / ours);
+            kept = theirs.cells(i -> kept(zoom, tiles[i]));
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %s | %s | %.3f | %.1f | %.0f | %s | %s |%n",
+                "| %d | %s | %s | %.4f | %s | %s | %s | %s |%n",
                 zoom,
                 part.name().toLowerCase(Locale.ROOT),
                 raw ? "points" : "counts",
                 ours,
-                theirs.millis(),
-                theirs.millis() / ours,
+                each,
+                together,
                 kept,
-                different == 0 ? "all " + compared : different + " differ");
+                theirs.different == 0 ? "all" : theirs.different + " differ");
+    }
+
+    /** Has the same tiles made in other ways, and looks whether they are the same. */
+    private final class Theirs {
+        private final TileRequest[] tiles;
+        private final int compared;
+        private final double ours;
+        private int different;
+
+        Theirs(TileRequest[] tiles, int compared, double ours) {
+            this.tiles = tiles;
+            this.compared = compared;
+            this.ours = ours;
+        }
+
+        /** How long a tile takes and how many times ours that is, as two cells of the table. */
+        String cells(Work work) throws SQLException, IOException {
+            for (int i = 0; i < compared; i++) {
+                Map<String, Long> known = MvtReader.of(index.tile(tiles[i]));
+                different += known.equals(MvtReader.of(work.run(i))) ? 0 : 1;
+            }
+            double millis = measured(compared, work);
+            return String.format(Locale.ROOT, "%.2f | %.0f", millis, millis / ours);
+        }
     }
 
     /** A table of counts as one would make by hand for one zoom. */
@@ -256,11 +282,11 @@ final class PostgisBench {
         byte[] run(int tile) throws SQLException;
     }
 
-    private record Measured(double millis) {}
-
-    /** Goes on until there is enough processor time to be told, or a while has passed. */
-    private Measured measured(int tiles, Work work) throws SQLException, IOException {
-        work.run(0);
+    /**
+     * Milliseconds of processor time a tile. Goes on until there is enough of it to be told, or a
+     * while has passed.
+     */
+    private double measured(int tiles, Work work) throws SQLException, IOException {
         long process = number("SELECT pg_backend_pid()");
         long before = ticks(process);
         long end = System.nanoTime() + LONGEST_NANOS;
@@ -269,7 +295,7 @@ final class PostgisBench {
                 || (ticks(process) - before < TICKS_A_SECOND && System.nanoTime() < end)) {
             work.run(made++ % tiles);
         }
-        return new Measured((ticks(process) - before) / TICKS_A_SECOND * 1_000 / made);
+        return (ticks(process) - before) / TICKS_A_SECOND * 1_000 / made;
     }
 
     /** User and system time of a process, from {@code /proc/pid/stat}, behind its name. */

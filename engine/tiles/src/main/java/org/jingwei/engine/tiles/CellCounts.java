@@ -1,6 +1,7 @@
 package org.jingwei.engine.tiles;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jingwei.engine.geo.Morton;
 import org.jingwei.engine.geo.TileId;
@@ -18,26 +19,38 @@ final class CellCounts {
 
     private static final List<String> KEYS = keys();
 
-    private static final int CELLS = CellFeatures.CELLS;
+    private static final int CELLS = CellSort.CELLS;
     private static final int FIRST_CATEGORY_KEY = 2;
 
-    private final TileId tile;
-    private final CategorySet categories;
-    private final int shift;
+    private TileId tile = new TileId(0, 0, 0);
+    private CategorySet categories = CategorySet.EVERY;
+    private int shift;
+    private int width;
+    private final CellFeatures features = new CellFeatures();
     private final int[] counts = new int[CELLS];
     private final long[] keys = new long[Columns.STRETCH];
     private final int[] areas = new int[Columns.STRETCH];
     private final int[] totals = new int[Columns.STRETCH];
-    private final int width;
-    private final int[] kinds;
+    private int[] kinds = {};
 
-    /** Of a tile and these categories, told apart up to so many; 0 to count them together only. */
-    CellCounts(TileId tile, CategorySet categories, int toldApart) {
+    /**
+     * Begins to count a tile.
+     *
+     * @param categories those that count
+     * @param toldApart how many of them are told apart; 0 to count them together only
+     */
+    void begin(TileId tile, CategorySet categories, int toldApart) {
         this.tile = tile;
         this.categories = categories;
-        this.shift = Long.SIZE - 2 * (tile.z() + Segment.GRID_LEVELS);
+        this.shift = shift(tile.z());
         this.width = Math.min(toldApart, MAX_CATEGORIES);
-        this.kinds = new int[CELLS * width];
+        Arrays.fill(counts, 0);
+        int size = CELLS * width;
+        if (kinds.length < size) {
+            kinds = new int[size];
+        } else {
+            Arrays.fill(kinds, 0, size, 0);
+        }
     }
 
     private static List<String> keys() {
@@ -74,6 +87,15 @@ final class CellCounts {
         return (int) (key >>> shift) & (CELLS - 1);
     }
 
+    private static int shift(int zoom) {
+        return Long.SIZE - 2 * (zoom + Segment.GRID_LEVELS);
+    }
+
+    /** The cell of a key in its tile of a zoom. */
+    static int cell(long key, int zoom) {
+        return (int) (key >>> shift(zoom)) & (CELLS - 1);
+    }
+
     private void addPoints(Segment segment, int from, int to, AreaFilter scope, int sign) {
         if (width == 0 && categories.isEvery()) {
             addTogether(segment, from, to, scope, sign);
@@ -105,24 +127,9 @@ final class CellCounts {
     private void addAll(Segment segment, int from, int to, int sign) {
         for (int row = from; row < to; row += Columns.STRETCH) {
             int size = segment.keys(row, to, keys);
-            addAll(size, sign);
-        }
-    }
-
-    /**
-     * Goes through four quarters at once: neighbours mostly lie in the same cell, and a count that
-     * was just written would have to be waited for.
-     */
-    private void addAll(int size, int sign) {
-        int quarter = size >>> 2;
-        for (int i = 0; i < quarter; i++) {
-            counts[cell(keys[i])] += sign;
-            counts[cell(keys[i + quarter])] += sign;
-            counts[cell(keys[i + 2 * quarter])] += sign;
-            counts[cell(keys[i + 3 * quarter])] += sign;
-        }
-        for (int i = 4 * quarter; i < size; i++) {
-            counts[cell(keys[i])] += sign;
+            for (int i = 0; i < size; i++) {
+                counts[cell(keys[i])] += sign;
+            }
         }
     }
 
@@ -183,7 +190,7 @@ final class CellCounts {
     /** Writes the cells that have points: one feature for each, or for those of the same count. */
     void write(VectorLayer out, CellDetail detail) {
         if (width == 0) {
-            out.cells().write(counts, out);
+            features.write(counts, out);
             return;
         }
         for (int cell = 0; cell < CELLS; cell++) {
@@ -193,6 +200,11 @@ final class CellCounts {
                 out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
             }
         }
+    }
+
+    /** Writes the cells of a tile that nobody has to count. */
+    void write(WholeTiles tiles, int tile, VectorLayer out) {
+        features.write(tiles, tile, out);
     }
 
     private void writeKinds(VectorLayer out, int start, CellDetail detail) {

@@ -3,7 +3,6 @@ package org.jingwei.engine.tiles;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import org.jingwei.engine.geo.Morton;
 
 /**
  * Writes cells that have a count and nothing else: for each count one feature, whose geometry is
@@ -17,10 +16,8 @@ import org.jingwei.engine.geo.Morton;
  */
 final class CellFeatures {
 
-    static final int CELLS = 1 << (2 * Segment.GRID_LEVELS);
-
     private static final int STEP = VectorLayer.EXTENT >> Segment.GRID_LEVELS;
-    private static final int LAST = (1 << Segment.GRID_LEVELS) - 1;
+    private static final int LAST = CellSort.SIDE - 1;
 
     /** The most that a feature takes before its geometry, and what a cell takes in it. */
     private static final int MOST_HEAD = 32;
@@ -36,31 +33,23 @@ final class CellFeatures {
     /** What the tags of a feature take beside the number of its value. */
     private static final int TAGS = 6;
 
-    /** A place is a column, and from this bit on a row; so is a step, with all of them added. */
-    private static final int ROW_BIT = Segment.GRID_LEVELS + 1;
+    private static final int ROW_BIT = CellSort.ROW_BIT;
+    private static final int COLUMN = CellSort.COLUMN;
 
-    private static final int COLUMN = (1 << ROW_BIT) - 1;
+    /** A step is one of columns and of rows like a place, with this added. */
     private static final int NO_STEP = LAST << ROW_BIT | LAST;
 
     private static final VarHandle INTS =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final char[] PLACES = new char[CELLS];
 
     /** Each step as it is written, the first byte lowest, and how many bytes that is. */
     private static final int[] STEPS = new int[2 << (2 * ROW_BIT - 1)];
 
     private static final byte[] STEP_BYTES = new byte[STEPS.length];
 
-    private final char[] cells = new char[CELLS];
-    private final char[] values = new char[CELLS];
-    private final char[] sorted = new char[CELLS];
-    private final int[] ends = new int[CELLS + 1];
+    private final CellSort cells = new CellSort();
 
     static {
-        for (int cell = 0; cell < CELLS; cell++) {
-            PLACES[cell] = (char) (Morton.cellY(cell) << ROW_BIT | Morton.cellX(cell));
-        }
         byte[] room = new byte[2 * MOST_OF_CELL];
         for (int rows = -LAST; rows <= LAST; rows++) {
             for (int columns = -LAST; columns <= LAST; columns++) {
@@ -75,12 +64,12 @@ final class CellFeatures {
 
     /** The column in a tile of a cell's middle. */
     static int x(int cell) {
-        return middle(PLACES[cell] & COLUMN);
+        return middle(CellSort.place(cell) & COLUMN);
     }
 
     /** The row in a tile of a cell's middle. */
     static int y(int cell) {
-        return middle(PLACES[cell] >>> ROW_BIT);
+        return middle(CellSort.place(cell) >>> ROW_BIT);
     }
 
     private static int middle(int columnOrRow) {
@@ -89,49 +78,23 @@ final class CellFeatures {
 
     /** Writes the cells whose counts are not 0. Their counts are the layer's only values. */
     void write(int[] counts, VectorLayer out) {
-        int size = gather(counts);
-        int kinds = sort(size, counts, out.values());
+        write(cells.sort(counts, out.values()), out);
+    }
+
+    /** Writes the cells of a tile that is kept. Their counts are the layer's only values. */
+    void write(WholeTiles tiles, int tile, VectorLayer out) {
+        write(cells.take(tiles, tile, out.values()), out);
+    }
+
+    private void write(int kinds, VectorLayer out) {
         ProtoBuffer features = out.features();
+        int size = cells.start(kinds);
         byte[] room = features.room(kinds * MOST_HEAD + size * MOST_OF_CELL + ROOM_TO_SPARE);
         int at = features.size();
         for (int value = 0; value < kinds; value++) {
-            at = put(room, at, ends[value], ends[value + 1], value);
-            ends[value] = 0;
+            at = put(room, at, cells.start(value), cells.start(value + 1), value);
         }
-        ends[kinds] = 0;
         features.takeTo(at);
-    }
-
-    /**
-     * Lists the cells that have points. Nothing is decided for each, since it cannot be guessed
-     * which have: a wrong guess costs more than writing one down in vain.
-     */
-    private int gather(int[] counts) {
-        int size = 0;
-        for (int cell = 0; cell < CELLS; cell++) {
-            cells[size] = (char) cell;
-            size += -counts[cell] >>> 31;
-        }
-        return size;
-    }
-
-    /** Sorts the cells by the values that are their counts; says how many values there are. */
-    private int sort(int size, int[] counts, VectorValues numbers) {
-        for (int i = 0; i < size; i++) {
-            int value = numbers.number(counts[cells[i]]);
-            values[i] = (char) value;
-            ends[value]++;
-        }
-        int kinds = 0;
-        for (int sum = 0; sum < size; kinds++) {
-            sum += ends[kinds];
-            ends[kinds] = sum;
-        }
-        for (int i = size - 1; i >= 0; i--) {
-            sorted[--ends[values[i]]] = PLACES[cells[i]];
-        }
-        ends[kinds] = size;
-        return kinds;
     }
 
     /**
@@ -178,12 +141,13 @@ final class CellFeatures {
     }
 
     private int putGeometry(byte[] room, int start, int from, int to) {
-        int before = sorted[from];
+        char[] places = cells.places();
+        int before = places[from];
         int at = ProtoBuffer.putInt(room, start, VectorLayer.moveTo(to - from));
         at = ProtoBuffer.putInt(room, at, ProtoBuffer.zigzag(middle(before & COLUMN)));
         at = ProtoBuffer.putInt(room, at, ProtoBuffer.zigzag(middle(before >>> ROW_BIT)));
         for (int i = from + 1; i < to; i++) {
-            int place = sorted[i];
+            int place = places[i];
             int step = NO_STEP + place - before;
             INTS.set(room, at, STEPS[step]);
             at += STEP_BYTES[step];

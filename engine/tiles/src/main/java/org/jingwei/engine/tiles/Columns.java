@@ -35,6 +35,18 @@ final class Columns {
         return column;
     }
 
+    /** Puts so many numbers into a column from this row on. */
+    static void copy(long[] from, int count, MemorySegment column, int row) {
+        long at = (long) row * Long.BYTES;
+        MemorySegment.copy(from, 0, column, ValueLayout.JAVA_LONG, at, count);
+    }
+
+    /** Puts so many numbers into a column from this row on. */
+    static void copy(int[] from, int count, MemorySegment column, int row) {
+        long at = (long) row * Integer.BYTES;
+        MemorySegment.copy(from, 0, column, ValueLayout.JAVA_INT, at, count);
+    }
+
     static long longAt(MemorySegment column, int row) {
         return column.getAtIndex(ValueLayout.JAVA_LONG, row);
     }

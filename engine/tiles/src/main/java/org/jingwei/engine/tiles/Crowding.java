@@ -1,7 +1,6 @@
 package org.jingwei.engine.tiles;
 
 import java.util.List;
-import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
 
 /**
@@ -20,9 +19,10 @@ final class Crowding {
     private final int[] at;
     private final int[] end;
 
-    Crowding(List<PointIndex.Part> parts, AreaRanges scope, CategorySet categories) {
+    /** Of some parts and what a scope has of each. */
+    Crowding(List<PointIndex.Part> parts, List<AreaFilter> scopes, CategorySet categories) {
         this.parts = parts;
-        this.scopes = parts.stream().map(part -> part.segment().filters().filter(scope)).toList();
+        this.scopes = List.copyOf(scopes);
         this.categories = categories;
         this.at = new int[parts.size()];
         this.end = new int[parts.size()];

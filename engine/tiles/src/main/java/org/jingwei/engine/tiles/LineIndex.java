@@ -34,7 +34,6 @@ public final class LineIndex {
 
     private final List<Envelope> extents;
     private final STRtree tree;
-    private final LayerPool layers = new LayerPool();
 
     private LineIndex(List<LineShape> shapes, List<List<List<Coordinate[]>>> bands) {
         this.shapes = shapes;
@@ -102,7 +101,7 @@ public final class LineIndex {
         int[] candidates = found.stream().mapToInt(Integer.class::cast).sorted().toArray();
         double shortest = SHORTEST_SEEN / (1L << tile.z());
         List<List<Coordinate[]>> band = bands.get(ZoomBands.band(tile.z()));
-        return layers.write(
+        return LayerPool.write(
                 layer,
                 KEYS,
                 out -> {

@@ -26,7 +26,6 @@ import java.util.Optional;
 public final class LivePointIndex {
 
     private final FeatureText text;
-    private final LayerPool layers;
     private final Object publishing = new Object();
     private final Object merging = new Object();
     private final Map<Long, Change> changes = new HashMap<>();
@@ -73,7 +72,6 @@ public final class LivePointIndex {
                     "points that change need an id each that no other has");
         }
         this.text = start.text();
-        this.layers = start.layers();
         this.base = start.base();
         this.mark = start.mark();
         this.current = new Version(0, start);
@@ -140,7 +138,7 @@ public final class LivePointIndex {
         if (added.size() > 0) {
             parts.add(new PointIndex.Part(added, 1));
         }
-        return new PointIndex(parts, gone, text, layers);
+        return new PointIndex(parts, gone, text);
     }
 
     /** Puts everything applied until now into one segment again; others may go on applying. */

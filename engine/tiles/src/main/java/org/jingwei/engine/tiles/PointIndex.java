@@ -12,9 +12,10 @@ import org.jingwei.engine.geo.TileId;
  * <p>Points are sorted by Morton key, so a tile is one run of them, found by two binary searches. A
  * point's area is an ordinal, so a scope is a set of bits and the test of a point one load. At
  * zooms where a tile of the scope would hold more points than the limit, every tile shows counts on
- * a grid of 64 by 64 cells instead, read from a {@link Pyramid}. That is decided once for a zoom, a
- * scope and a filter, so that neighbouring tiles look alike. Every point is in one tile of a zoom:
- * tiles own their western and northern edge and there is no buffer.
+ * a grid of 64 by 64 cells instead, read from {@link WholeTiles} where the scope has all of the
+ * tile and from a {@link Pyramid} where it does not. That is decided once for a zoom, a scope and a
+ * filter, so that neighbouring tiles look alike. Every point is in one tile of a zoom: tiles own
+ * their western and northern edge and there is no buffer.
  *
  * <p>A single point carries {@code category}, {@code ref} (its id as text, since browsers' numbers
  * end at 2^53), from zoom 15 {@code name} and {@code key}, and its id as feature id if below 2^53.
@@ -26,14 +27,13 @@ public final class PointIndex {
     /** From this zoom single points carry their texts. */
     public static final int TEXT_FROM_ZOOM = 15;
 
-    private static final int DECISIONS_KEPT = 1024;
+    private static final int READINGS_KEPT = 1024;
     private static final int WINDOWS_KEPT = 8;
 
     private final List<Part> parts;
     private final LongDictionary gone;
     private final FeatureText text;
-    private final LayerPool layers;
-    private final Recent<Asked, Integer> decisions = new Recent<>(DECISIONS_KEPT);
+    private final Recent<Asked, Reading> readings = new Recent<>(READINGS_KEPT);
     private final Recent<TimeWindow, PointIndex> windows = new Recent<>(WINDOWS_KEPT);
 
     /** Points that are there, or with a negative sign those of another part that are gone. */
@@ -42,18 +42,25 @@ public final class PointIndex {
     private record Asked(AreaRanges scope, PointFilter filter) {}
 
     /**
+     * How tiles are read for a scope and a filter.
+     *
+     * @param areas which areas of each part the scope has
+     * @param size how many points the scope has, before the filter
+     * @param rawFromZoom the first zoom at which tiles show single points
+     */
+    private record Reading(List<AreaFilter> areas, long size, int rawFromZoom) {}
+
+    /**
      * Of a segment whose points of some ids are gone, and other parts, of which one holds these.
      */
-    PointIndex(List<Part> parts, LongDictionary gone, FeatureText text, LayerPool layers) {
+    PointIndex(List<Part> parts, LongDictionary gone, FeatureText text) {
         this.parts = List.copyOf(parts);
         this.gone = gone;
         this.text = text;
-        this.layers = layers;
     }
 
     static PointIndex of(Segment segment, FeatureText text) {
-        return new PointIndex(
-                List.of(new Part(segment, 1)), LongDictionary.EMPTY, text, new LayerPool());
+        return new PointIndex(List.of(new Part(segment, 1)), LongDictionary.EMPTY, text);
     }
 
     /** Collects the points. */
@@ -68,10 +75,6 @@ public final class PointIndex {
 
     FeatureText text() {
         return text;
-    }
-
-    LayerPool layers() {
-        return layers;
     }
 
     /** Whether points were added or went since the greater part was put together. */
@@ -120,7 +123,7 @@ public final class PointIndex {
 
     /** The first zoom at which tiles show single points if only some are wanted. */
     public int rawFromZoom(AreaRanges scope, PointFilter filter) {
-        return within(filter).decided(scope, filter);
+        return within(filter).reading(scope, filter).rawFromZoom();
     }
 
     /** The vector tile with one layer of this name; no bytes if the scope has nothing there. */
@@ -131,17 +134,19 @@ public final class PointIndex {
     /** The vector tile that is asked for; no bytes if there is nothing in it. */
     public byte[] tile(TileRequest request) {
         PointIndex view = within(request.filter());
-        if (view.count(request.scope()) == 0) {
+        Reading reading = view.reading(request.scope(), request.filter());
+        if (reading.size() == 0) {
             return new byte[0];
         }
-        boolean raw = request.tile().z() >= view.decided(request.scope(), request.filter());
-        return raw
-                ? layers.write(
-                        request.layer(), PointFeatures.KEYS, out -> view.writePoints(out, request))
-                : layers.write(
+        return request.tile().z() >= reading.rawFromZoom()
+                ? LayerPool.write(
+                        request.layer(),
+                        PointFeatures.KEYS,
+                        out -> view.writePoints(out, request, reading.areas()))
+                : LayerPool.write(
                         request.layer(),
                         CellCounts.keys(request.detail()),
-                        out -> view.writeCounts(out, request));
+                        out -> view.writeCounts(out, request, reading.areas()));
     }
 
     private PointIndex within(PointFilter filter) {
@@ -153,47 +158,61 @@ public final class PointIndex {
                 parts.stream()
                         .map(part -> new Part(part.segment().within(window), part.sign()))
                         .toList();
-        return new PointIndex(within, gone, text, layers);
+        return new PointIndex(within, gone, text);
     }
 
-    private int decided(AreaRanges scope, PointFilter filter) {
+    private Reading reading(AreaRanges scope, PointFilter filter) {
+        return readings.get(new Asked(scope, filter), this::reading);
+    }
+
+    private Reading reading(Asked asked) {
+        List<AreaFilter> areas =
+                parts.stream().map(part -> part.segment().filters().filter(asked.scope())).toList();
+        long size = count(asked.scope());
         int limit = base().facts().limits().raw();
-        if (count(scope) <= limit) {
-            return 0;
-        }
-        return decisions.get(
-                new Asked(scope, filter),
-                asked -> new Crowding(parts, scope, filter.categorySet()).rawFromZoom(limit));
+        int rawFromZoom =
+                size <= limit
+                        ? 0
+                        : new Crowding(parts, areas, asked.filter().categorySet())
+                                .rawFromZoom(limit);
+        return new Reading(areas, size, rawFromZoom);
     }
 
-    private void writePoints(VectorLayer out, TileRequest request) {
+    private void writePoints(VectorLayer out, TileRequest request, List<AreaFilter> areas) {
         CategorySet categories = request.filter().categorySet();
         int limit = base().facts().limits().raw();
         for (int i = 0; i < parts.size(); i++) {
-            Segment segment = parts.get(i).segment();
             if (parts.get(i).sign() > 0) {
                 LongDictionary goneHere = i == 0 ? gone : LongDictionary.EMPTY;
                 new PointFeatures(out, request.tile(), categories, goneHere, text)
-                        .write(segment, segment.filters().filter(request.scope()), limit);
+                        .write(parts.get(i).segment(), areas.get(i), limit);
             }
         }
     }
 
-    private void writeCounts(VectorLayer out, TileRequest request) {
-        int categories =
-                parts.stream()
-                        .mapToInt(part -> part.segment().facts().categories())
-                        .max()
-                        .orElse(0);
-        CellCounts counts =
-                new CellCounts(
-                        request.tile(),
-                        request.filter().categorySet(),
-                        request.detail() == CellDetail.COUNT ? 0 : categories);
-        for (Part part : parts) {
-            Segment segment = part.segment();
-            counts.add(segment, segment.filters().filter(request.scope()), part.sign());
+    private void writeCounts(VectorLayer out, TileRequest request, List<AreaFilter> areas) {
+        CategorySet categories = request.filter().categorySet();
+        boolean together = request.detail() == CellDetail.COUNT;
+        CellCounts counts = out.counts();
+        if (together && categories.isEvery()) {
+            int kept = base().whole().find(request.tile(), areas.getFirst());
+            if (kept != WholeTiles.NONE && isUnchanged(request.tile())) {
+                counts.write(base().whole(), kept, out);
+                return;
+            }
+        }
+        counts.begin(request.tile(), categories, together ? 0 : categories());
+        for (int i = 0; i < parts.size(); i++) {
+            counts.add(parts.get(i).segment(), areas.get(i), parts.get(i).sign());
         }
         counts.write(out, request.detail());
+    }
+
+    private boolean isUnchanged(TileId tile) {
+        return parts.stream().skip(1).allMatch(part -> part.segment().isEmpty(tile));
+    }
+
+    private int categories() {
+        return parts.stream().mapToInt(part -> part.segment().facts().categories()).max().orElse(0);
     }
 }

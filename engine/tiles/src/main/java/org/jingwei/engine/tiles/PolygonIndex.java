@@ -34,7 +34,6 @@ public final class PolygonIndex {
     private final CoverageBands outlines;
     private final STRtree tree;
     private final Map<Integer, Integer> fromZooms;
-    private final LayerPool layers = new LayerPool();
 
     private PolygonIndex(
             List<AreaShape> shapes,
@@ -113,7 +112,7 @@ public final class PolygonIndex {
         PolygonEncoder encoder = new PolygonEncoder(tile);
         List<?> found = tree.query(encoder.clip());
         int[] candidates = found.stream().mapToInt(Integer.class::cast).sorted().toArray();
-        return layers.write(
+        return LayerPool.write(
                 layer,
                 KEYS,
                 out -> {

@@ -138,27 +138,19 @@ final class PyramidBuilder {
         for (int zoom = 0; zoom < ZOOMS; zoom++) {
             Level level = levels[zoom];
             int row = levelStarts[zoom];
-            copy(level.keys, level.size, keys, row);
-            copy(level.areas, level.size, areas, row);
-            copy(level.counts, level.size, counts, row);
+            Columns.copy(level.keys, level.size, keys, row);
+            Columns.copy(level.areas, level.size, areas, row);
+            Columns.copy(level.counts, level.size, counts, row);
             for (int i = 0; i < level.size; i++) {
                 level.kindStarts[i] += kindsBefore;
             }
-            copy(level.kindStarts, level.size, kindStarts, row);
-            copy(level.kinds, level.kindSize, packed, kindsBefore);
+            Columns.copy(level.kindStarts, level.size, kindStarts, row);
+            Columns.copy(level.kinds, level.kindSize, packed, kindsBefore);
             kindsBefore += level.kindSize;
         }
         kindStarts.setAtIndex(ValueLayout.JAVA_INT, rows, kinds);
         MemorySegment starts = columns.ints(levelStarts, levelStarts.length);
         return List.of(starts, keys, areas, counts, kindStarts, packed);
-    }
-
-    private static void copy(long[] from, int count, MemorySegment to, int row) {
-        MemorySegment.copy(from, 0, to, ValueLayout.JAVA_LONG, (long) row * Long.BYTES, count);
-    }
-
-    private static void copy(int[] from, int count, MemorySegment to, int row) {
-        MemorySegment.copy(from, 0, to, ValueLayout.JAVA_INT, (long) row * Integer.BYTES, count);
     }
 
     /** Counts what is in one tile; false if it is not crowded. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jingwei.engine.geo.AreaRanges;
+import org.jingwei.engine.geo.Morton;
+import org.jingwei.engine.geo.TileId;
 
 /**
  * Points sorted by Morton key, one column for each of their values, with what is needed to find
@@ -13,7 +15,7 @@ import org.jingwei.engine.geo.AreaRanges;
  * file.
  *
  * <p>A point takes 34 bytes (key 8, id 8, area 4, category 2, text 4, by area 4, by id 4), 4 more
- * if points have a time, and its part of the two pyramids.
+ * if points have a time, and its part of the two pyramids and the tiles that are kept whole.
  */
 final class Segment {
 
@@ -28,7 +30,9 @@ final class Segment {
 
     private static final int OF_COUNTS = OF_POINTS + 2 * Pyramid.SECTIONS;
 
-    static final int SECTIONS = OF_COUNTS + RowTexts.SECTIONS;
+    private static final int OF_TILES = OF_COUNTS + WholeTiles.SECTIONS;
+
+    static final int SECTIONS = OF_TILES + RowTexts.SECTIONS;
 
     private final List<MemorySegment> sections;
     private final Facts facts;
@@ -44,6 +48,7 @@ final class Segment {
     private final MemorySegment byId;
     private final Pyramid grids;
     private final Pyramid tiles;
+    private final WholeTiles whole;
     private final Optional<RowTexts> texts;
     private final AreaBlocks blocks;
     private final AreaFilters filters;
@@ -108,10 +113,12 @@ final class Segment {
             int middle = OF_POINTS + Pyramid.SECTIONS;
             this.grids = new Pyramid(sections.subList(OF_POINTS, middle));
             this.tiles = new Pyramid(sections.subList(middle, OF_COUNTS));
-            this.texts = RowTexts.of(sections.subList(OF_COUNTS, SECTIONS));
+            this.whole = new WholeTiles(sections.subList(OF_COUNTS, OF_TILES));
+            this.texts = RowTexts.of(sections.subList(OF_TILES, SECTIONS));
         } else {
             this.grids = new PyramidBuilder(this, GRID_LEVELS, facts.limits().grid()).build();
             this.tiles = new PyramidBuilder(this, 0, facts.limits().tile()).build();
+            this.whole = WholeTiles.of(this, facts.limits().raw());
             this.texts = Optional.empty();
         }
         this.blocks = new AreaBlocks(this);
@@ -125,6 +132,7 @@ final class Segment {
         List<MemorySegment> all = new ArrayList<>(sections.subList(0, OF_POINTS));
         all.addAll(grids.sections());
         all.addAll(tiles.sections());
+        all.addAll(whole.sections());
         return all;
     }
 
@@ -249,6 +257,17 @@ final class Segment {
     /** The counts of crowded tiles as a whole. */
     Pyramid tiles() {
         return tiles;
+    }
+
+    /** The cells of crowded tiles, for who has all points of a tile. */
+    WholeTiles whole() {
+        return whole;
+    }
+
+    /** Whether none of its points lies in the tile. */
+    boolean isEmpty(TileId tile) {
+        int from = lowerBound(Morton.first(tile));
+        return from == size() || Long.compareUnsigned(key(from), Morton.last(tile)) > 0;
     }
 
     /** The texts of its points in its order, if it is from a file that has them. */

@@ -26,7 +26,7 @@ import java.util.List;
 final class SegmentFile {
 
     private static final long MAGIC = 0x4A57_5449_4C45_5347L;
-    private static final long VERSION = 2;
+    private static final long VERSION = 3;
 
     /** Magic, version, length of the file, checksum of the columns; then two for each column. */
     private static final int HEAD_LONGS = 4;

@@ -37,7 +37,7 @@ final class VectorLayer {
     private final ProtoBuffer features = new ProtoBuffer();
 
     private final VectorValues values = new VectorValues();
-    private final CellFeatures cells = new CellFeatures();
+    private final CellCounts counts = new CellCounts();
     private int[] tags = new int[32];
     private int tagCount;
     private int[] geometry = new int[256];
@@ -73,9 +73,9 @@ final class VectorLayer {
         return values;
     }
 
-    /** Writes cells into this layer. */
-    CellFeatures cells() {
-        return cells;
+    /** Counts points for this layer. */
+    CellCounts counts() {
+        return counts;
     }
 
     /** What was written of features, to be gone on with. */

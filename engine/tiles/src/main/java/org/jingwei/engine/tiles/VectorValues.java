@@ -14,6 +14,7 @@ final class VectorValues {
     private final LongDictionary numbers = new LongDictionary();
     private final Map<Object, Integer> shared = new HashMap<>();
     private final int[] smallNumbers = new int[4096];
+    private int highest;
     private int[] numberValues = new int[64];
     private int count;
 
@@ -21,7 +22,8 @@ final class VectorValues {
         values.clear();
         stretches.clear();
         numbers.clear();
-        Arrays.fill(smallNumbers, 0);
+        Arrays.fill(smallNumbers, 0, highest + 1, 0);
+        highest = 0;
         shared.clear();
         count = 0;
     }
@@ -50,6 +52,7 @@ final class VectorValues {
         if (known == 0) {
             known = addNumber(number) + 1;
             smallNumbers[(int) number] = known;
+            highest = Math.max(highest, (int) number);
         }
         return known - 1;
     }

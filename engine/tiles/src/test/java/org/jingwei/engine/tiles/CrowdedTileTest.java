@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jingwei.engine.geo.AreaRange;
 import org.jingwei.engine.geo.AreaRanges;
@@ -79,6 +80,32 @@ class CrowdedTileTest {
             assertThat(counted(index, AreaRanges.ALL)).isEqualTo(expected(3));
             assertThat(counted(index, two)).isEqualTo(expected(2));
         }
+    }
+
+    /** A filter that leaves nothing out has the points counted one by one. */
+    @Test
+    void aTileThatIsKeptWholeIsByteForByteTheOneThatIsCounted() {
+        for (int gridLimit : new int[] {1_000, 1 << 20}) {
+            PointIndex index = index(gridLimit);
+            for (AreaRanges scope : List.of(AreaRanges.ALL, AreaRanges.of(new AreaRange(1, 2)))) {
+                TileRequest asked = TileRequest.of("points", TILE, scope);
+                PointFilter every = PointFilter.ofCategories(Set.of(0));
+
+                assertThat(index.tile(asked)).isNotEmpty();
+                assertThat(index.tile(asked)).isEqualTo(index.tile(asked.with(every)));
+            }
+        }
+    }
+
+    @Test
+    void aCellMayHaveMorePointsThanSixteenBitsCount() {
+        PointIndexBuilder builder = PointIndex.builder();
+        LonLat place = middle(20, 30);
+        for (int i = 0; i < 70_000; i++) {
+            builder.add(i, place.longitude(), place.latitude(), 1, 0);
+        }
+
+        assertThat(counted(builder.build(), AreaRanges.ALL)).isEqualTo(Map.of("20 30", 70_000L));
     }
 
     /** Four cells have one point, one has two: two features, of which one has four places. */

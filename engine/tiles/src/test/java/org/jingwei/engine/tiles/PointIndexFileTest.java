@@ -84,17 +84,17 @@ class PointIndexFileTest {
         }
     }
 
-    /** A file from before texts were in it says version 1 and has a shorter header. */
+    /** A file from before whole tiles were in it says version 2 and has a shorter header. */
     @Test
     void buildsAnewInThePlaceOfAFileOfAnotherVersion() throws IOException {
         openOrBuild(7);
         byte[] old = Files.readAllBytes(file);
-        old[Long.BYTES] = 1;
+        old[Long.BYTES] = 2;
         Files.write(file, old);
 
         assertThatThrownBy(() -> index.open(FeatureText.NONE))
                 .isInstanceOf(UnusableFileException.class)
-                .hasMessageContaining("has version 1 and not 2");
+                .hasMessageContaining("has version 2 and not 3");
         requireThree(openOrBuild(7));
         assertThat(built).hasValue(2);
     }
