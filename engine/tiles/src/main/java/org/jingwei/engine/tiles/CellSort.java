@@ -47,7 +47,7 @@ final class CellSort {
     private final char[] rare = new char[CELLS];
     private final char[] values = new char[CELLS];
     private final char[] sorted = new char[MOST_KEPT];
-    private final int[] starts = new int[CELLS + 2];
+    private final int[] starts = new int[CELLS + 1];
     private int kinds;
 
     static {
@@ -108,9 +108,8 @@ final class CellSort {
      * become the first of these numbers, in the order of the cells.
      */
     int sort(int[] counts, VectorValues numbers) {
-        Arrays.fill(starts, 0, kinds + 2, 0);
+        clear();
         deal(counts);
-        kinds = 0;
         int size = 0;
         for (int count = 1; count < RARE; count++) {
             int end = lay(count, sorted, size);
@@ -127,8 +126,15 @@ final class CellSort {
         return kinds;
     }
 
+    /** Forgets the tile before. */
+    private void clear() {
+        Arrays.fill(starts, 0, kinds + 1, 0);
+        kinds = 0;
+    }
+
     /** Takes cells that were sorted before; says how many different counts there are. */
     int take(WholeTiles tiles, int tile, VectorValues numbers) {
+        clear();
         tiles.read(tile, sorted);
         kinds = sorted[0];
         starts[0] = 1 + HEAD * kinds;

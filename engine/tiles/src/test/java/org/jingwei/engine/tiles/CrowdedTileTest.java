@@ -108,6 +108,20 @@ class CrowdedTileTest {
         assertThat(counted(builder.build(), AreaRanges.ALL)).isEqualTo(Map.of("20 30", 70_000L));
     }
 
+    /** Buffers are used again: what a tile of many counts leaves must not be found by the next. */
+    @Test
+    void nothingIsLeftOfATileOfManyCountsWhereOneOfFewFollows() {
+        PointIndexBuilder few = PointIndex.builder().rawLimit(1);
+        LonLat place = middle(20, 30);
+        few.add(0, place.longitude(), place.latitude(), 1, 0);
+        few.add(1, place.longitude(), place.latitude(), 1, 0);
+        PointIndex many = index(1_000);
+
+        assertThat(counted(many, AreaRanges.ALL)).isEqualTo(expected(3));
+        assertThat(counted(few.build(), AreaRanges.ALL)).isEqualTo(Map.of("20 30", 2L));
+        assertThat(counted(many, AreaRanges.of(new AreaRange(1, 2)))).isEqualTo(expected(2));
+    }
+
     /** Four cells have one point, one has two: two features, of which one has four places. */
     @Test
     void cellsOfTheSameCountAreOneFeature() {
