@@ -1,6 +1,6 @@
 import { Map as GlMap, prewarm, setWorkerUrl, type MapOptions } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
-import { hasCard } from './graphicsCard'
+import { hasCard, SURFACE_OF_PROCESSOR, takeSurface } from './graphicsCard'
 
 /** How long a picture may stay away at most: who waits for slow tiles sees what is there by then. */
 const LONGEST_MILLISECONDS = 10_000
@@ -15,6 +15,20 @@ export interface Drawing {
   paint: () => boolean
 }
 
+/** A map that paints on the surface that was there before it, if there is one. */
+class MapOnSurface extends GlMap {
+  override _setupContainer(): void {
+    super._setupContainer()
+    const surface = takeSurface()
+    if (!surface) return
+    for (const { name, value } of this._canvas.attributes) surface.setAttribute(name, value)
+    surface.addEventListener('webglcontextlost', this._contextLost as EventListener)
+    surface.addEventListener('webglcontextrestored', this._contextRestored as EventListener)
+    this._canvas.replaceWith(surface)
+    this._canvas = surface
+  }
+}
+
 /**
  * Makes a map for the machine it is on. With a graphics card it paints as its parts come in. Without one the processor
  * paints, and a painting takes it from all that the picture waits for: what the tiles, the circles and the names need is
@@ -24,7 +38,7 @@ export interface Drawing {
  */
 export function drawingOf(options: MapOptions): Drawing {
   const card = hasCard()
-  const map = new GlMap({ ...options, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: card } })
+  const map = new MapOnSurface({ ...options, canvasContextAttributes: { ...SURFACE_OF_PROCESSOR, antialias: card } })
   const { painter } = map
   // A map seen from straight above has no sky in it, yet the library would paint one under each picture.
   painter.drawFunctions = { ...painter.drawFunctions, sky: () => {} }

@@ -1,7 +1,21 @@
 /** What drawing surfaces call themselves that the processor paints: in Chromium, in Mesa, on Windows. */
 const PROCESSOR = /swiftshader|llvmpipe|softpipe|basic render|software/i
 
+/**
+ * What a map wants of its surface where the processor paints: each point once instead of four times, and what was painted
+ * kept to be printed.
+ */
+export const SURFACE_OF_PROCESSOR: WebGLContextAttributes = {
+  alpha: true,
+  antialias: false,
+  depth: true,
+  stencil: true,
+  premultipliedAlpha: true,
+  preserveDrawingBuffer: true,
+}
+
 let told: boolean | null = null
+let asked: HTMLCanvasElement | null = null
 
 /** Whether what calls itself so is no graphics card but the processor that stands in for one. */
 export function isProcessor(renderer: string): boolean {
@@ -9,25 +23,41 @@ export function isProcessor(renderer: string): boolean {
 }
 
 /**
- * Whether a graphics card paints here. It is asked once, of a surface of one point; a browser that does not say is taken
- * to have one. The styles are told: what the processor paints is plain and still.
+ * Whether a graphics card paints here. It is asked once, of a surface; a browser that does not say is taken to have one.
+ * The styles are told: what the processor paints is plain and still.
+ *
+ * @param frame what a map will fill: to give a surface another size takes the processor as long as to make it
  */
-export function hasCard(): boolean {
+export function hasCard(frame?: HTMLElement | null): boolean {
   if (told === null) {
-    told = !isProcessor(painterName())
+    const canvas = surfaceFor(frame)
+    const surface = canvas.getContext('webgl2', SURFACE_OF_PROCESSOR)
+    told = !surface || !isProcessor(nameOf(surface))
     document.documentElement.dataset.painter = told ? 'card' : 'processor'
+    if (told) surface?.getExtension('WEBGL_lose_context')?.loseContext()
+    else asked = canvas
   }
   return told
 }
 
-function painterName(): string {
+/**
+ * The surface that was asked, for the first map to paint on: without a card another one takes as long again. None if there
+ * is a card, if it was taken before, or if it was lost.
+ */
+export function takeSurface(): HTMLCanvasElement | null {
+  const canvas = asked
+  asked = null
+  return canvas?.getContext('webgl2')?.isContextLost() ? null : canvas
+}
+
+function surfaceFor(frame?: HTMLElement | null): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
-  canvas.width = 1
-  canvas.height = 1
-  const surface = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false })
-  if (!surface) return ''
+  canvas.width = Math.floor((frame?.clientWidth ?? 1) * devicePixelRatio)
+  canvas.height = Math.floor((frame?.clientHeight ?? 1) * devicePixelRatio)
+  return canvas
+}
+
+function nameOf(surface: WebGL2RenderingContext): string {
   const names = surface.getExtension('WEBGL_debug_renderer_info')
-  const name = String(surface.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : surface.RENDERER))
-  surface.getExtension('WEBGL_lose_context')?.loseContext()
-  return name
+  return String(surface.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : surface.RENDERER))
 }

@@ -17,6 +17,24 @@ class OneMapTest {
     private static final TestServer city = TestServer.withFixtureCity();
     private static final String ADDRESS = city.nobody().address();
 
+    private static final String COUNT_SURFACES =
+            "window.surfaces = new Set(); const get = HTMLCanvasElement.prototype.getContext;"
+                    + " HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {"
+                    + " if (kind === 'webgl2') window.surfaces.add(this);"
+                    + " return get.call(this, kind, ...rest) }";
+
+    /** Counts what is drawn once the surface is there again. */
+    private static final String LOSE_AND_RESTORE =
+            "() => { const map = document.querySelector('[data-testid=map] canvas');"
+                    + " const surface = map.getContext('webgl2');"
+                    + " const loss = surface.getExtension('WEBGL_lose_context');"
+                    + " map.addEventListener('webglcontextlost', () => setTimeout(() => loss.restoreContext()));"
+                    + " map.addEventListener('webglcontextrestored', () => {"
+                    + " const draw = surface.drawElements.bind(surface);"
+                    + " surface.drawElements = (...all) => { window.restored = (window.restored ?? 0) + 1;"
+                    + " draw(...all) } });"
+                    + " loss.loseContext() }";
+
     @ParameterizedTest
     @CsvSource({"city,测试市,0,12", "county,东区,0,6", "town,第1镇,0,3", "village,第1村,0,1"})
     void showsEachTheirOwnPart(String username, String place, int from, int to) {
@@ -75,6 +93,25 @@ class OneMapTest {
             screen.at("map-missing").locator("button").click();
             screen.awaitMap();
         }
+    }
+
+    /** A second one takes a machine without a graphics card as long as the first. */
+    @Test
+    void asksTheBrowserForOneSurfaceToPaintOnAndPaintsAgainWhenItWasLost() {
+        try (Screen screen = Screen.laptop(ADDRESS)) {
+            screen.page().addInitScript(COUNT_SURFACES);
+            screen.login("city", FixtureCity.PASSWORD).awaitMap();
+
+            assertThat(screen.page().evaluate("() => window.surfaces.size")).isEqualTo(1);
+            int paintings = paintings(screen);
+            screen.page().evaluate(LOSE_AND_RESTORE);
+            screen.await("a new painting", () -> paintings(screen) > paintings);
+            assertThat(screen.errors()).isEmpty();
+        }
+    }
+
+    private static int paintings(Screen screen) {
+        return ((Number) screen.page().evaluate("() => window.restored ?? 0")).intValue();
     }
 
     @Test
