@@ -46,14 +46,14 @@ final class PostgisBench {
                     + " floor((ST_X(geom) - b.x) / b.s)::int AS cx,"
                     + " floor((b.y - ST_Y(geom)) / b.s)::int AS cy FROM points, b"
                     + WITHIN
-                    + ") c GROUP BY cx, cy) t";
+                    + ") c GROUP BY cx, cy)";
     private static final String GRID =
             "WITH b AS (SELECT ST_XMin(e) AS x, ST_YMax(e) AS y, (ST_XMax(e) - ST_XMin(e)) / 64 AS s"
                     + " FROM (SELECT ST_TileEnvelope(?, ?, ?) AS e) q)"
                     + " SELECT ST_AsMVT(f, 'points', 4096, 'g') FROM ";
-    private static final String A_CELL_EACH = GRID + CELLS.replaceAll("t$", "f");
+    private static final String A_CELL_EACH = GRID + CELLS + " f";
     private static final String A_COUNT_EACH =
-            GRID + "(SELECT count, ST_Collect(g) AS g FROM " + CELLS + " GROUP BY count) f";
+            GRID + "(SELECT count, ST_Collect(g) AS g FROM " + CELLS + " d GROUP BY count) f";
     private static final String KEPT =
             "SELECT ST_AsMVT(t, 'points', 4096, 'g') FROM (SELECT sum(count)::int AS count,"
                     + " ST_MakePoint((cx & 63) * 64 + 32, (cy & 63) * 64 + 32) AS g FROM cells_ZOOM"

@@ -10,7 +10,8 @@ import org.jingwei.engine.geo.TileId;
  * Counts the points of one tile on its grid of 64 by 64 cells.
  *
  * <p>A cell's number is the last twelve bits of its Morton key, so a count is added by a shift and
- * a mask. Several segments are added up, those of points that are gone with a negative sign.
+ * a mask. Several segments are added up, those of points that are gone with a negative sign. Has
+ * room for one tile at a time, each of which is begun anew.
  */
 final class CellCounts {
 

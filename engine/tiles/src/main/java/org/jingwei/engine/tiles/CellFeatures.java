@@ -11,8 +11,8 @@ import java.nio.ByteOrder;
  * <p>In all but the lowest zooms few cells have a count of their own. A feature for each would be
  * fifteen bytes, of which all but the step from its neighbour would be said again and again; so a
  * cell beside others of its count takes four at most, and whoever draws the tile has a fraction of
- * the features to go through. Cells are gathered in Morton order and sorted by their counts, by
- * counting; a step is then written as one number. Has room for one tile at a time.
+ * the features to go through. Cells come in the order of their counts, by {@link CellSort}; a step
+ * from one to the next is written as one number. Has room for one tile at a time.
  */
 final class CellFeatures {
 
