@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { compressed } from './compressed.ts'
 
 const server = process.env.JINGWEI_SERVER ?? 'http://127.0.0.1:8080'
 const proxied = Object.fromEntries(
@@ -7,7 +8,7 @@ const proxied = Object.fromEntries(
 )
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), compressed()],
   server: { host: '127.0.0.1', port: 5173, proxy: proxied },
   preview: { host: '127.0.0.1', proxy: proxied },
   build: {

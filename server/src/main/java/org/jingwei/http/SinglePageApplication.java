@@ -8,11 +8,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * Serves the web application: its hashed assets for ever, its one page fresh each time and for
- * every path that is a place inside it.
+ * Serves the web application: its hashed assets for ever, as they were compressed when it was
+ * built; its one page fresh each time and for every path that is a place inside it. Where assets
+ * lie is kept; what paths lead to the page is not, since anybody can think of more.
  */
 @Configuration
 class SinglePageApplication implements WebMvcConfigurer {
@@ -23,11 +25,13 @@ class SinglePageApplication implements WebMvcConfigurer {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FILES + "assets/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/**")
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
-                .resourceChain(true)
+                .resourceChain(false)
                 .addResolver(new PageResolver());
     }
 
