@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jingwei.engine.geo.AreaCode;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
 import org.locationtech.jts.geom.Envelope;
@@ -20,20 +21,24 @@ import org.locationtech.jts.index.strtree.STRtree;
  * {@code name}, {@code level}, {@code depth} and {@code synthetic}, and stand in code order, so
  * that an outer area comes before what lies in it.
  *
- * <p>The areas of a depth are left out of zooms at which half of them are smaller than four pixels;
- * those of the least depth never are.
+ * <p>The areas of a depth are left out of zooms at which half of them are smaller than 24 pixels,
+ * where an area around them is shown: who has the town sees it, who has two villages of it sees
+ * those at any zoom.
  */
 public final class PolygonIndex {
 
     private static final List<String> KEYS = List.of("code", "name", "level", "depth", "synthetic");
 
-    /** Four pixels of a tile drawn 512 pixels wide. */
-    private static final double SMALLEST_SEEN = 32;
+    /** 24 pixels of a tile drawn 512 pixels wide. */
+    private static final double SMALLEST_SEEN = 192;
+
+    private static final int NONE = -1;
 
     private final List<AreaShape> shapes;
     private final CoverageBands outlines;
     private final STRtree tree;
     private final Map<Integer, Integer> fromZooms;
+    private final int[] around;
 
     private PolygonIndex(
             List<AreaShape> shapes,
@@ -44,6 +49,7 @@ public final class PolygonIndex {
         this.outlines = outlines;
         this.tree = tree;
         this.fromZooms = fromZooms;
+        this.around = around(shapes);
     }
 
     /** The index of these areas; those of one depth should share their borders' vertices. */
@@ -76,9 +82,7 @@ public final class PolygonIndex {
             Arrays.sort(ofDepth);
             double median = ofDepth[ofDepth.length / 2];
             int zoom = 0;
-            while (!fromZooms.isEmpty()
-                    && zoom < TileId.MAX_ZOOM
-                    && median * (1 << zoom) < SMALLEST_SEEN) {
+            while (zoom < TileId.MAX_ZOOM && median * (1 << zoom) < SMALLEST_SEEN) {
                 zoom++;
             }
             fromZooms.put(entry.getKey(), zoom);
@@ -92,6 +96,23 @@ public final class PolygonIndex {
         return all;
     }
 
+    /** For each area the nearest one around it; the areas stand in code order. */
+    private static int[] around(List<AreaShape> shapes) {
+        int[] around = new int[shapes.size()];
+        for (int i = 0; i < around.length; i++) {
+            int outer = i - 1;
+            while (outer >= 0 && !isAround(shapes.get(outer).code(), shapes.get(i).code())) {
+                outer = around[outer];
+            }
+            around[i] = outer < 0 ? NONE : outer;
+        }
+        return around;
+    }
+
+    private static boolean isAround(AreaCode outer, AreaCode inner) {
+        return outer.depth() < inner.depth() && outer.contains(inner);
+    }
+
     /** How many areas there are. */
     public int size() {
         return shapes.size();
@@ -102,8 +123,8 @@ public final class PolygonIndex {
         return shapes.stream().filter(shape -> scope.contains(shape.code().range())).count();
     }
 
-    /** The first zoom at which the areas of this depth are drawn. */
-    public int fromZoom(int depth) {
+    /** The first zoom at which the areas of this depth are drawn in others that are shown. */
+    int fromZoom(int depth) {
         return fromZooms.getOrDefault(depth, 0);
     }
 
@@ -118,13 +139,23 @@ public final class PolygonIndex {
                 out -> {
                     for (int i : candidates) {
                         AreaShape shape = shapes.get(i);
-                        if (tile.z() >= fromZoom(shape.code().depth())
-                                && scope.contains(shape.code().range())
+                        if (shows(scope, i, tile.z())
                                 && encoder.encode(outlines.outline(i, tile.z()), out)) {
                             write(shape, out);
                         }
                     }
                 });
+    }
+
+    private boolean shows(AreaRanges scope, int area, int zoom) {
+        AreaCode code = shapes.get(area).code();
+        if (!scope.contains(code.range())) {
+            return false;
+        }
+        int outer = around[area];
+        return zoom >= fromZoom(code.depth())
+                || outer == NONE
+                || !scope.contains(shapes.get(outer).code().range());
     }
 
     private static void write(AreaShape shape, VectorLayer out) {

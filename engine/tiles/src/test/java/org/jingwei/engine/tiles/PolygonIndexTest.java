@@ -182,21 +182,37 @@ class PolygonIndexTest {
         assertThat(far).isPositive().isLessThan(near / 2);
     }
 
-    @Test
-    void areasTooSmallToSeeAreLeftOutUnlessTheyAreTheOutermost() {
+    /**
+     * The towns of a county of which each is some 0.1 degrees wide: 146 units of a tile at zoom 7.
+     */
+    private static PolygonIndex nested() {
         List<AreaShape> areas = new ArrayList<>(new JaggedCity(SIDE, 1).towns());
-        PolygonIndex alone = PolygonIndex.of(areas);
         areas.add(new AreaShape(JaggedCity.COUNTY, "城厢区", false, square(0, JaggedCity.DEGREES)));
-        PolygonIndex nested = PolygonIndex.of(areas);
+        return PolygonIndex.of(areas);
+    }
 
-        // A town is 0.1 degrees wide: 32 of the 4096 units of a tile at zoom 5, where 360 / 2^5
-        // are.
-        assertThat(alone.fromZoom(4)).isZero();
-        assertThat(nested.fromZoom(3)).isZero();
-        assertThat(nested.fromZoom(4)).isEqualTo(5);
-        assertThat(codes(tile(nested, TileId.at(4, MIDDLE), AreaRanges.ALL)))
+    @Test
+    void areasTooSmallToSeeAreLeftOutOfThoseAroundThem() {
+        PolygonIndex nested = nested();
+
+        assertThat(nested.fromZoom(4)).isEqualTo(8);
+        assertThat(codes(tile(nested, TileId.at(7, MIDDLE), AreaRanges.ALL)))
                 .containsExactly("350302");
-        assertThat(codes(tile(nested, TileId.at(5, MIDDLE), AreaRanges.ALL))).hasSize(17);
+        assertThat(codes(tile(nested, TileId.at(8, MIDDLE), AreaRanges.ALL))).hasSize(17);
+    }
+
+    @Test
+    void areasHoweverSmallAreSeenWhereNothingAroundThemIs() {
+        PolygonIndex alone = PolygonIndex.of(new JaggedCity(SIDE, 1).towns());
+        AreaRanges two =
+                AreaRanges.of(
+                        List.of(
+                                JaggedCity.COUNTY.child(6).range(),
+                                JaggedCity.COUNTY.child(11).range()));
+
+        assertThat(codes(tile(alone, TileId.at(4, MIDDLE), AreaRanges.ALL))).hasSize(16);
+        assertThat(codes(tile(nested(), TileId.at(4, MIDDLE), two)))
+                .containsExactly("350302006", "350302011");
     }
 
     @Test
