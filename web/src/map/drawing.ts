@@ -9,14 +9,35 @@ const LONGEST_MILLISECONDS = 10_000
 setWorkerUrl(new URL(workerUrl, location.href).href)
 prewarm()
 
+/** How long a map that does not paint collects what comes in before it looks at it. */
+const UNSEEN_FRAME_MILLISECONDS = 5
+
 export interface Drawing {
   map: GlMap
   /** Lets the map paint from now on; tells whether it did not before. */
   paint: () => boolean
 }
 
+/**
+ * A window whose frames come at their own pace. Those of the screen keep step with its pictures, which the processor takes
+ * long to paint: a map that paints none yet would wait for them again and again before it asked for its first tile.
+ */
+const UNSEEN = {
+  requestAnimationFrame: (frame: FrameRequestCallback) => setTimeout(() => frame(performance.now()), UNSEEN_FRAME_MILLISECONDS),
+  cancelAnimationFrame: (id: number) => clearTimeout(id),
+  addEventListener: window.addEventListener.bind(window),
+  removeEventListener: window.removeEventListener.bind(window),
+} as unknown as typeof window
+
 /** A map that paints on the surface that was there before it, if there is one. */
 class MapOnSurface extends GlMap {
+  /** Whether it paints; where the processor paints that is only once it has all that its picture shows. */
+  seen?: boolean
+
+  override get _ownerWindow(): typeof window {
+    return hasCard() || this.seen ? window : UNSEEN
+  }
+
   override _setupContainer(): void {
     super._setupContainer()
     const surface = takeSurface()
@@ -45,7 +66,7 @@ export function drawingOf(options: MapOptions): Drawing {
   return { map, paint: card ? () => false : heldBack(map) }
 }
 
-function heldBack(map: GlMap): () => boolean {
+function heldBack(map: MapOnSurface): () => boolean {
   const { painter } = map
   const painting = painter.render.bind(painter)
   let held = true
@@ -53,6 +74,7 @@ function heldBack(map: GlMap): () => boolean {
   const paint = () => {
     if (!held) return false
     held = false
+    map.seen = true
     clearTimeout(timer)
     painter.render = painting
     map.triggerRepaint()

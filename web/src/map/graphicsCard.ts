@@ -35,7 +35,8 @@ export function hasCard(frame?: HTMLElement | null): boolean {
     told = !surface || !isProcessor(nameOf(surface))
     document.documentElement.dataset.painter = told ? 'card' : 'processor'
     if (told) surface?.getExtension('WEBGL_lose_context')?.loseContext()
-    else asked = canvas
+    else if (surface) askBeforehand(surface)
+    if (!told) asked = canvas
   }
   return told
 }
@@ -48,6 +49,19 @@ export function takeSurface(): HTMLCanvasElement | null {
   const canvas = asked
   asked = null
   return canvas?.getContext('webgl2')?.isContextLost() ? null : canvas
+}
+
+/**
+ * Asks what a map is going to ask of its surface, while nothing is being painted: later each question would wait until the
+ * page is.
+ */
+function askBeforehand(surface: WebGL2RenderingContext): void {
+  ;['EXT_color_buffer_half_float', 'EXT_color_buffer_float'].forEach((name) => surface.getExtension(name))
+  const filter = surface.getExtension('EXT_texture_filter_anisotropic')
+  if (!filter) return
+  const most: unknown = surface.getParameter(filter.MAX_TEXTURE_MAX_ANISOTROPY_EXT)
+  const ask = surface.getParameter.bind(surface)
+  surface.getParameter = (name) => (name === filter.MAX_TEXTURE_MAX_ANISOTROPY_EXT ? most : ask(name))
 }
 
 function surfaceFor(frame?: HTMLElement | null): HTMLCanvasElement {

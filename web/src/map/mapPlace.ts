@@ -1,11 +1,13 @@
 import { computed } from 'vue'
 import type { Bounds } from '../api'
-import { usePlace } from '../place'
+import { holdsAll, usePlace } from '../place'
+import { useSession } from '../session'
 import type { MapPlace } from './model'
 
 /** The area in view as the map draws it: its outline, its children's names. */
 export function useMapPlace() {
   const place = usePlace()
+  const session = useSession()
   return computed<MapPlace | null>(() => {
     const area = place.area
     if (!area) return null
@@ -13,6 +15,7 @@ export function useMapPlace() {
     return {
       code: area.code,
       childLength: children[0]?.code.length ?? 0,
+      whole: session.caller !== null && holdsAll(area.code, session.caller),
       outlined: (children.length > 0 ? children : [area]).every((one) => one.bounds),
       bounds: area.bounds ?? around(children),
       labels: children.flatMap((child) => (child.point ? [{ code: child.code, name: child.name, point: child.point }] : [])),

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import type { TimeWindow } from '../api'
+import type { Bounds, TimeWindow } from '../api'
 import type { Theme } from '../preferences'
 import { hasCard } from './graphicsCard'
 import { OTHERS, type Bubble } from './bubbles'
@@ -33,8 +33,10 @@ const CODE: ExpressionSpecification = ['get', 'code']
 const LENGTH: ExpressionSpecification = ['length', ['get', 'code']]
 const NOTHING: ExpressionSpecification = ['==', ['literal', 0], 1]
 
+const WORLD: Bounds = [-160, -55, 160, 68]
 export const BUBBLES = 'bubbles'
 export const DRAWING = 'drawing'
+export const LABELS_BELOW = 'labels-below'
 
 /** The whole style for a state: the map compares it with the style it has and changes what differs. */
 export function styleOf(state: MapState): StyleSpecification {
@@ -64,11 +66,13 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
     sourceOf(layer.id),
     { type: 'vector', tiles: [tilesFor(state, layer)], minzoom: layer.minZoom, maxzoom: layer.maxZoom },
   ])
+  const bounds = state.place?.bounds ?? WORLD
+  const few = { maxzoom: zoomOfFewTiles(bounds) }
   return {
-    graticule: { type: 'geojson', data: graticule(state.place?.bounds ?? [-160, -55, 160, 68]) },
+    graticule: { type: 'geojson', data: graticule(bounds), ...few },
     areas: { type: 'vector', tiles: [state.tilesOf('areas')], minzoom: 0, maxzoom: AREAS_MAX_ZOOM, promoteId: 'code' },
-    ...filled('labels', labelPoints(state.place?.labels ?? [])),
-    ...filled('labels-below', labelPoints(state.labelsBelow)),
+    ...filled('labels', labelPoints(state.place?.labels ?? []), few),
+    ...filled(LABELS_BELOW, labelPoints(state.labelsBelow)),
     ...filled(BUBBLES, bubblePoints(state)),
     ...filled(DRAWING, state.drawing, { tolerance: 0 }),
     ...baseSources(state.base),
@@ -76,8 +80,16 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   }
 }
 
+/**
+ * How deep what is drawn of a place as a whole needs to be cut: where the place is in view it is in a tile or two, and right
+ * to a pixel.
+ */
+function zoomOfFewTiles([west, , east]: Bounds): number {
+  return Math.max(0, Math.floor(Math.log2(360 / (east - west))) - 2)
+}
+
 /** A source with nothing in it would be cut into tiles like any other: it is there once it has something to show. */
-function filled(id: string, data: FeatureCollection, more: { tolerance?: number } = {}): Record<string, SourceSpecification> {
+function filled(id: string, data: FeatureCollection, more: { tolerance?: number; maxzoom?: number } = {}): Record<string, SourceSpecification> {
   return data.features.length > 0 ? { [id]: { type: 'geojson', data, ...more } } : {}
 }
 
@@ -176,7 +188,7 @@ function labelLayers(state: MapState, colours: MapColours): LayerSpecification[]
   const many = (state.place?.labels.length ?? 0) > 16
   return [
     {
-      id: 'label-below', type: 'symbol', source: 'labels-below', minzoom: LABELS_BELOW_ZOOM,
+      id: 'label-below', type: 'symbol', source: LABELS_BELOW, minzoom: LABELS_BELOW_ZOOM,
       layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 11, 'text-max-width': 8, 'text-padding': 6 },
       paint: { 'text-color': colours.labelSmall, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 },
     },

@@ -2,14 +2,14 @@ import { addProtocol, Marker, ScaleControl, type GeoJSONSource, type Map as GlMa
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
 import type { Bounds, Position } from '../api'
-import { gather, placesOf, type Counted } from './bubbles'
+import { gather } from './bubbles'
 import { drawingOf } from './drawing'
 import { composeTile, GEOGRAPHIC } from './geographicTiles'
-import { labelsBelow, type Label } from './labels'
 import { isGathered, pressable, sourceOf } from './layerPaint'
-import { BUBBLES, DRAWING, LABELS_BELOW_ZOOM, styleOf, tilesFor, type MapState } from './mapStyle'
+import { BUBBLES, DRAWING, LABELS_BELOW, styleOf, tilesFor, type MapState } from './mapStyle'
 import type { Camera, Choropleth, MapListener } from './model'
 import { coordinatesOf, distinctMarks, metresAcross, textOf } from './pressed'
+import { countsInTiles, isOutside, namesInTiles } from './tileReading'
 
 addProtocol(GEOGRAPHIC, async (request, abort) => ({ data: await composeTile(request.url, abort.signal) }))
 
@@ -22,6 +22,8 @@ export class MapView {
   private state: MapState
   private marker: Marker | null = null
   private gathered = ''
+  /** Whether what the circles and names were gathered from may have changed since. */
+  private stale = true
   private coloured: Choropleth | null = null
   private sketching = false
   private led = false
@@ -52,6 +54,7 @@ export class MapView {
 
   show(change: Partial<MapState>): void {
     this.state = { ...this.state, ...change }
+    this.stale = true
     this.listener.onIdle(false)
     this.moveTiles()
     this.restyle()
@@ -80,7 +83,10 @@ export class MapView {
   /** Asks anew for the tiles of one layer and of no other. */
   refresh(layer: string): void {
     const source = layer === 'areas' ? 'areas' : sourceOf(layer)
-    if (this.map.getSource(source)) this.map.refreshTiles(source)
+    if (!this.map.getSource(source)) return
+    this.listener.onIdle(false)
+    this.map.refreshTiles(source)
+    this.map.triggerRepaint()
   }
 
   camera(): Camera {
@@ -153,7 +159,12 @@ export class MapView {
 
   /** What is drawn of a layer inside the view: the sum of the counts, a single record counting one. */
   renderedCount(layer: string): number {
-    return this.countedOf(layer).reduce((sum, one) => sum + one.count, 0)
+    return countsInTiles(this.map, layer).reduce((sum, one) => sum + one.count, 0)
+  }
+
+  /** What the circles of a layer that are drawn count together. */
+  circledCount(layer: string): number {
+    return this.state.bubbles.filter((bubble) => bubble.layer === layer).reduce((sum, bubble) => sum + bubble.count, 0)
   }
 
   destroy(): void {
@@ -164,7 +175,11 @@ export class MapView {
   private listen(): void {
     this.map.on('idle', () => this.settle())
     this.map.on('movestart', () => this.listener.onIdle(false))
-    this.map.on('move', () => !this.led && this.listener.onCamera(this.camera()))
+    this.map.on('move', () => {
+      this.stale = true
+      if (!this.led) this.listener.onCamera(this.camera())
+    })
+    this.map.on('sourcedata', ({ sourceId }) => (this.stale ||= sourceId !== BUBBLES && sourceId !== LABELS_BELOW))
     this.map.on('dblclick', () => this.sketching && this.listener.onSketchEnd())
     this.map.on('dataloading', () => this.listener.onIdle(false))
     this.map.on('click', (event) => this.press([event.point.x, event.point.y], [event.lngLat.lng, event.lngLat.lat]))
@@ -191,49 +206,24 @@ export class MapView {
   /** When all tiles are there: gather the counts into circles; idle is what needs no further gathering. */
   private settle(): void {
     if (this.state.waiting) return
+    if (!this.stale) return this.rest()
+    this.stale = false
     this.colourAreas()
-    const counted = this.state.layers.filter(isGathered).flatMap((layer) => this.countedOf(layer.id, true))
+    const counted = this.state.layers.filter(isGathered).flatMap((layer) => countsInTiles(this.map, layer.id, true))
     const bubbles = gather(counted, Math.round(this.map.getZoom() * 4) / 4)
-      .map((bubble) => ({ ...bubble, outside: this.isOutside([bubble.longitude, bubble.latitude]) }))
-    const labels = this.namesBelow()
+      .map((bubble) => ({ ...bubble, outside: isOutside(this.map, this.state.place, [bubble.longitude, bubble.latitude]) }))
+    const labels = namesInTiles(this.map, this.state.place)
     const signature = JSON.stringify([bubbles, labels])
-    if (signature === this.gathered) {
-      // Where the picture was held back until it was whole it is painted now, and the map rests after that.
-      if (!this.paint()) this.listener.onIdle(true)
-      return
-    }
+    if (signature === this.gathered) return this.rest()
     this.gathered = signature
     this.state = { ...this.state, bubbles, labelsBelow: labels }
     this.restyle()
     this.map.triggerRepaint()
   }
 
-  private namesBelow(): Label[] {
-    const length = this.state.place?.childLength ?? 0
-    if (length === 0 || this.map.getZoom() < LABELS_BELOW_ZOOM) return []
-    const view = this.map.getBounds()
-    const parts = this.map.querySourceFeatures('areas', { sourceLayer: 'areas' })
-    return labelsBelow(parts, length, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()])
-  }
-
-  /** Whether what is drawn at a point is land that belongs to another area than the one in view. */
-  private isOutside(at: Position): boolean {
-    const point = this.map.project(at)
-    const drawn = this.map.queryRenderedFeatures(point, { layers: ['land-outside'] })
-    return drawn.length > 0 && this.state.place !== null && !drawn.some((one) => String(one.properties.code).startsWith(this.state.place?.code ?? ''))
-  }
-
-  private countedOf(layer: string, aggregatedOnly = false): Counted[] {
-    const source = sourceOf(layer)
-    if (!this.map.getSource(source)) return []
-    const bounds = this.map.getBounds()
-    return this.map.querySourceFeatures(source, { sourceLayer: layer }).flatMap((feature) => {
-      const aggregated = typeof feature.properties.count === 'number'
-      if (aggregatedOnly && !aggregated) return []
-      const count = aggregated ? (feature.properties.count as number) : 1
-      const places = placesOf(feature.geometry).filter((place) => aggregatedOnly || bounds.contains(place))
-      return places.map(([longitude, latitude]) => ({ layer, longitude, latitude, count }))
-    })
+  /** Where the picture was held back until it was whole it is painted now, and the map rests after that. */
+  private rest(): void {
+    if (!this.paint()) this.listener.onIdle(true)
   }
 
   private press(at: [number, number], place: Position): void {

@@ -8,6 +8,8 @@ export interface MapPlace {
   childLength: number
   /** Whether each of its parts has an outline of its own. */
   outlined?: boolean
+  /** Whether nothing that the reader may see lies outside of it. */
+  whole?: boolean
   bounds: Bounds | null
   labels: Label[]
 }

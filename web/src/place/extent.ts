@@ -14,3 +14,8 @@ export function homeOf(caller: Caller): string | null {
 export function reaches(caller: Caller, code: string): boolean {
   return covers(caller.area ? [caller.area, ...caller.areas] : caller.areas, code)
 }
+
+/** Whether all areas of a caller lie in this one, so that nothing is seen outside of it. */
+export function holdsAll(code: string, caller: Caller): boolean {
+  return caller.area?.code.startsWith(code) ?? false
+}

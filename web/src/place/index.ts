@@ -1,3 +1,3 @@
 export { usePlace } from './place'
-export { covers, homeOf, reaches } from './extent'
+export { covers, holdsAll, homeOf, reaches } from './extent'
 export { default as PlaceBar } from './PlaceBar.vue'

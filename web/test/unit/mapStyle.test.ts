@@ -42,6 +42,13 @@ describe('the style of the map', () => {
     const drawing = { type: 'FeatureCollection' as const, features: [{ type: 'Feature' as const, properties: {}, geometry: { type: 'Point' as const, coordinates: [119, 25] } }] }
     expect(styleOf({ ...state, drawing }).layers.map((layer) => layer.id)).toContain('drawing-point')
   })
+  it('cuts what is drawn of a place as a whole into a tile or two, not into as many as the records', () => {
+    const { graticule, labels, bubbles } = styleOf(state).sources
+    // A place of 0.2 degrees is in view from zoom 10 on: there a tile of zoom 8 is 1.4 degrees wide.
+    expect([graticule, labels]).toEqual([expect.objectContaining({ maxzoom: 8 }), expect.objectContaining({ maxzoom: 8 })])
+    expect(bubbles).not.toHaveProperty('maxzoom')
+    expect(styleOf({ ...state, place: null }).sources.graticule).toMatchObject({ maxzoom: 0 })
+  })
   it('paints land once where each part of the place has its outline, and at every level where one has none', () => {
     const land = (outlined: boolean) => JSON.stringify(styleOf({ ...state, place: { ...state.place!, outlined } }).layers.find((layer) => layer.id === 'land-outside'))
     expect(land(true)).toContain('["<=",["length",["get","code"]],9]')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Caller } from '../../src/api'
-import { covers, homeOf, reaches } from '../../src/place'
+import { covers, holdsAll, homeOf, reaches } from '../../src/place'
 
 const area = (code: string) => ({ code, name: code, level: 'TOWN' })
 
@@ -24,6 +24,12 @@ describe('where a caller begins', () => {
     expect(reaches(zone, '350305102001')).toBe(true)
     expect(reaches(zone, '3503')).toBe(false)
     expect(reaches(caller('3503', []), '350302')).toBe(true)
+  })
+  it('sees nothing outside of what holds all of it, while it does outside of one of its parts', () => {
+    expect(holdsAll('350305', caller('350305', ['350305102']))).toBe(true)
+    expect(holdsAll('3503', caller('350305', ['350305102']))).toBe(true)
+    expect(holdsAll('350305102', caller('350305', ['350305102', '350305103']))).toBe(false)
+    expect(holdsAll('350305102', caller(null, ['350305102', '350302001']))).toBe(false)
   })
   it('is nowhere when nothing is granted and there is no area', () => {
     expect(homeOf(caller(null, []))).toBeNull()

@@ -117,10 +117,25 @@ class MapLayersTest {
             screen.await("the style of the new layer", () -> screen.at("style-editor").count() > 0);
             String id = idOf(city.as("market"), "人群");
             screen.open(view(FixtureCity.place(0, 0), 13, id)).awaitMap();
-            screen.await("every point in the circles", () -> screen.drawn(id) == points);
+            screen.await("every point in the tiles", () -> screen.drawn(id) == points);
+            screen.await("every point in the circles", () -> screen.circled(id) == points);
             screen.picture("crowd");
+
+            // Twice: the second time no list of layers comes with the points.
+            for (int more = 500; more <= 1_000; more += 500) {
+                int all = points + more;
+                send(id, crowd(all));
+                screen.await("those that came", () -> screen.drawn(id) == all);
+                assertThat(screen.awaitMap().circled(id)).isEqualTo(all);
+            }
             assertThat(screen.errors()).isEmpty();
         }
+    }
+
+    private static void send(String layer, byte[] points) {
+        city.as("market")
+                .post("/api/layers/" + layer + "/upload", "application/geo+json", points)
+                .expect(200);
     }
 
     private static String view(double[] place, int zoom, String layer) {

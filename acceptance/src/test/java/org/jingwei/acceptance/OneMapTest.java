@@ -2,7 +2,15 @@ package org.jingwei.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.jingwei.testing.FixtureCity;
 import org.jingwei.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,17 @@ class OneMapTest {
                     + " HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {"
                     + " if (kind === 'webgl2') window.surfaces.add(this);"
                     + " return get.call(this, kind, ...rest) }";
+
+    /** Counts by its name each question whose answer the browser does not know by itself. */
+    private static final String COUNT_QUESTIONS =
+            "window.questions = {}; const kind = WebGL2RenderingContext.prototype;"
+                    + " const ask = kind.getParameter; const asked = kind.getExtension;"
+                    + " const names = new Map();"
+                    + " kind.getExtension = function (name) { const it = asked.call(this, name);"
+                    + " for (const key in it) names.set(it[key], key); return it };"
+                    + " kind.getParameter = function (what) { const name = names.get(what);"
+                    + " if (name?.startsWith('MAX_')) window.questions[name] = (window.questions[name] ?? 0) + 1;"
+                    + " return ask.call(this, what) }";
 
     /** Counts what is drawn once the surface is there again. */
     private static final String LOSE_AND_RESTORE =
@@ -107,6 +126,62 @@ class OneMapTest {
             screen.page().evaluate(LOSE_AND_RESTORE);
             screen.await("a new painting", () -> paintings(screen) > paintings);
             assertThat(screen.errors()).isEmpty();
+        }
+    }
+
+    /** Where the processor paints, the frames of a screen come late: the page is painted first. */
+    @Test
+    void asksForItsTilesBeforeTheScreenHasAnyFrame() {
+        try (Screen screen = Screen.laptop(ADDRESS)) {
+            screen.login("city", FixtureCity.PASSWORD).awaitMap();
+            screen.page().addInitScript("window.requestAnimationFrame = () => 0");
+
+            Response tile =
+                    screen.page()
+                            .waitForResponse("**/tiles/areas/**", () -> screen.page().reload());
+
+            assertThat(tile.status()).isEqualTo(200);
+        }
+    }
+
+    /** What the map library asks a surface for would wait until the page is painted. */
+    @Test
+    void asksItsSurfaceNothingTwice() {
+        try (Screen screen = Screen.laptop(ADDRESS)) {
+            screen.page().addInitScript(COUNT_QUESTIONS);
+            screen.login("city", FixtureCity.PASSWORD).awaitMap();
+
+            assertThat(screen.page().evaluate("() => window.questions"))
+                    .isEqualTo(Map.of("MAX_TEXTURE_MAX_ANISOTROPY_EXT", 1));
+        }
+    }
+
+    @Test
+    void sendsItsPartsAsTheyWereCompressedWhenTheyWereBuilt() throws IOException {
+        try (Screen screen = Screen.laptop(ADDRESS).login("city", FixtureCity.PASSWORD)) {
+            screen.awaitMap();
+            String map =
+                    (String)
+                            screen.page()
+                                    .evaluate(
+                                            "() => performance.getEntriesByType('resource')"
+                                                    + ".map((one) => one.name)"
+                                                    + ".find((name) => /MapCanvas-.*[.]js$/.test(name))");
+            for (String[] way : new String[][] {{"gzip", ".gz"}, {"br", ".br"}}) {
+                APIResponse sent =
+                        screen.page()
+                                .request()
+                                .get(
+                                        map,
+                                        RequestOptions.create()
+                                                .setHeader("Accept-Encoding", way[0]));
+                Path built = Path.of("../web/dist" + URI.create(map).getPath() + way[1]);
+
+                assertThat(sent.headers())
+                        .containsEntry("content-encoding", way[0])
+                        .containsEntry("content-length", String.valueOf(Files.size(built)))
+                        .containsEntry("vary", "Accept-Encoding");
+            }
         }
     }
 

@@ -245,6 +245,12 @@ final class Screen implements AutoCloseable {
                 .intValue();
     }
 
+    /** What the circles of a layer that the map shows count together. */
+    int circled(String layer) {
+        return ((Number) page.evaluate("layer => window.__jingwei.circledCount(layer)", layer))
+                .intValue();
+    }
+
     /** Makes the map show a larger part of the earth, by one step. */
     Screen zoomOut() {
         page.locator("[data-testid=map-zoom-out]").click();

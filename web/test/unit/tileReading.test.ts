@@ -1,0 +1,23 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Map as GlMap } from 'maplibre-gl'
+import { isOutside } from '../../src/map/tileReading'
+
+const place = { code: '350302', childLength: 9, bounds: null, labels: [] }
+
+function mapWith(codes: string[]) {
+  const queryRenderedFeatures = vi.fn(() => codes.map((code) => ({ properties: { code } })))
+  return { map: { project: (at: unknown) => at, queryRenderedFeatures } as unknown as GlMap, queryRenderedFeatures }
+}
+
+describe('a circle', () => {
+  it('is outside on land of others, and not where land of the place in view is drawn', () => {
+    expect(isOutside(mapWith(['3503', '350303']).map, place, [119, 25])).toBe(true)
+    expect(isOutside(mapWith(['3503', '350302001']).map, place, [119, 25])).toBe(false)
+    expect(isOutside(mapWith([]).map, place, [119, 25])).toBe(false)
+  })
+  it('is nowhere outside of a place that holds all there is, and the map is not searched for it', () => {
+    const { map, queryRenderedFeatures } = mapWith(['3503', '350303'])
+    expect(isOutside(map, { ...place, whole: true }, [119, 25])).toBe(false)
+    expect(queryRenderedFeatures).not.toHaveBeenCalled()
+  })
+})
