@@ -30,7 +30,8 @@ const CELL_PIXELS_A_FURTHER_LAYER = 26
 /** More circles than these in one cell could not be told apart: the smallest become one, of no layer. */
 const MOST_IN_A_CELL = 6
 export const OTHERS = ''
-const LARGEST_RADIUS = 25
+/** In pixels. */
+export const LARGEST_RADIUS = 25
 const SMALLEST_RADIUS = 10
 
 /**

@@ -1,6 +1,6 @@
 import type { Map as GlMap } from 'maplibre-gl'
 import type { Position } from '../api'
-import { placesOf, type Counted } from './bubbles'
+import { LARGEST_RADIUS, placesOf, type Counted } from './bubbles'
 import { sourceOf } from './layerPaint'
 import { labelsBelow, type Label } from './labels'
 import { LABELS_BELOW_ZOOM } from './mapStyle'
@@ -32,9 +32,12 @@ export function namesInTiles(map: GlMap, place: MapPlace | null): Label[] {
   return labelsBelow(parts, length, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()])
 }
 
-/** Whether what is drawn at a point is land that belongs to another area than the one in view. */
+/** Whether what is drawn at a circle's middle, or as far as a circle may reach where there is water, is land of others. */
 export function isOutside(map: GlMap, place: MapPlace | null, at: Position): boolean {
   if (!place || place.whole) return false
-  const drawn = map.queryRenderedFeatures(map.project(at), { layers: ['land-outside'] })
-  return drawn.length > 0 && !drawn.some((one) => String(one.properties.code).startsWith(place.code))
+  const { x, y } = map.project(at)
+  const landIn = (reach: number) => map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: ['land-outside'] })
+  const here = landIn(0)
+  const land = here.length > 0 ? here : landIn(LARGEST_RADIUS)
+  return land.length > 0 && !land.some((one) => String(one.properties.code).startsWith(place.code))
 }
