@@ -1,21 +1,16 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 
 const TEXT = /\.(js|mjs|css|svg|json|webmanifest)$/
 /** Less than what is sent at once anyway gains nothing. */
 const SMALLEST_BYTES = 1400
 
-const WAYS: Record<string, (bytes: Buffer) => Promise<Buffer>> = {
-  gz: (bytes) => promisify(gzip)(bytes, { level: 9 }),
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
-}
-
 /**
- * Puts compressed forms beside what is built, as well as can be, once: the server would else compress the same files anew
- * for each who opens the page for the first time, and less well.
+ * Puts a compressed form beside what is built, as small as gzip can, once: the server would else compress the same files
+ * anew for each who opens the page for the first time.
  */
 export function compressed(): Plugin {
   return {
@@ -30,10 +25,6 @@ export function compressed(): Plugin {
 }
 
 async function compress(file: string): Promise<void> {
-  if ((await stat(file)).size < SMALLEST_BYTES) return
   const bytes = await readFile(file)
-  for (const [ending, way] of Object.entries(WAYS)) {
-    const small = await way(bytes)
-    if (small.length < bytes.length) await writeFile(`${file}.${ending}`, small)
-  }
+  if (bytes.length >= SMALLEST_BYTES) await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }))
 }

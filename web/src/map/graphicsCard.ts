@@ -32,11 +32,13 @@ export function hasCard(frame?: HTMLElement | null): boolean {
   if (told === null) {
     const canvas = surfaceFor(frame)
     const surface = canvas.getContext('webgl2', SURFACE_OF_PROCESSOR)
-    told = !surface || !isProcessor(nameOf(surface))
+    const processor = surface !== null && isProcessor(nameOf(surface))
+    told = !processor
     document.documentElement.dataset.painter = told ? 'card' : 'processor'
-    if (told) surface?.getExtension('WEBGL_lose_context')?.loseContext()
-    else if (surface) askBeforehand(surface)
-    if (!told) asked = canvas
+    if (processor) {
+      askBeforehand(surface)
+      asked = canvas
+    } else surface?.getExtension('WEBGL_lose_context')?.loseContext()
   }
   return told
 }

@@ -80,12 +80,15 @@ function sourcesOf(state: MapState): Record<string, SourceSpecification> {
   }
 }
 
+/** For a place that is hardly wider than a point. */
+const LEAST_DEGREES = 0.001
+
 /**
  * How deep what is drawn of a place as a whole needs to be cut: where the place is in view it is in a tile or two, and right
  * to a pixel.
  */
 function zoomOfFewTiles([west, , east]: Bounds): number {
-  return Math.max(0, Math.floor(Math.log2(360 / (east - west))) - 2)
+  return Math.max(0, Math.floor(Math.log2(360 / Math.max(LEAST_DEGREES, east - west))) - 2)
 }
 
 /** A source with nothing in it would be cut into tiles like any other: it is there once it has something to show. */

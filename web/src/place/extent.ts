@@ -17,5 +17,5 @@ export function reaches(caller: Caller, code: string): boolean {
 
 /** Whether all areas of a caller lie in this one, so that nothing is seen outside of it. */
 export function holdsAll(code: string, caller: Caller): boolean {
-  return caller.area?.code.startsWith(code) ?? false
+  return caller.area !== null && covers([{ code }], caller.area.code)
 }

@@ -48,6 +48,7 @@ describe('the style of the map', () => {
     expect([graticule, labels]).toEqual([expect.objectContaining({ maxzoom: 8 }), expect.objectContaining({ maxzoom: 8 })])
     expect(bubbles).not.toHaveProperty('maxzoom')
     expect(styleOf({ ...state, place: null }).sources.graticule).toMatchObject({ maxzoom: 0 })
+    expect(styleOf({ ...state, place: { ...state.place!, bounds: [119, 25, 119, 25] } }).sources.graticule).toMatchObject({ maxzoom: 16 })
   })
   it('paints land once where each part of the place has its outline, and at every level where one has none', () => {
     const land = (outlined: boolean) => JSON.stringify(styleOf({ ...state, place: { ...state.place!, outlined } }).layers.find((layer) => layer.id === 'land-outside'))

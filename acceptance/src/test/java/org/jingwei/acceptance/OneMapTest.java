@@ -167,21 +167,19 @@ class OneMapTest {
                                             "() => performance.getEntriesByType('resource')"
                                                     + ".map((one) => one.name)"
                                                     + ".find((name) => /MapCanvas-.*[.]js$/.test(name))");
-            for (String[] way : new String[][] {{"gzip", ".gz"}, {"br", ".br"}}) {
-                APIResponse sent =
-                        screen.page()
-                                .request()
-                                .get(
-                                        map,
-                                        RequestOptions.create()
-                                                .setHeader("Accept-Encoding", way[0]));
-                Path built = Path.of("../web/dist" + URI.create(map).getPath() + way[1]);
+            APIResponse sent =
+                    screen.page()
+                            .request()
+                            .get(
+                                    map,
+                                    RequestOptions.create()
+                                            .setHeader("Accept-Encoding", "gzip, br"));
+            Path built = Path.of("../web/dist" + URI.create(map).getPath() + ".gz");
 
-                assertThat(sent.headers())
-                        .containsEntry("content-encoding", way[0])
-                        .containsEntry("content-length", String.valueOf(Files.size(built)))
-                        .containsEntry("vary", "Accept-Encoding");
-            }
+            assertThat(sent.headers())
+                    .containsEntry("content-encoding", "gzip")
+                    .containsEntry("content-length", String.valueOf(Files.size(built)))
+                    .containsEntry("vary", "Accept-Encoding");
         }
     }
 
