@@ -9,8 +9,6 @@ import java.util.function.LongSupplier;
 
 /** How long repeated work took, in nanoseconds, sorted. */
 public final class Latencies {
-    private static final int TIMES_A_LOOK = 100;
-
     private final long[] sorted;
 
     private Latencies(long[] sorted) {
@@ -26,29 +24,6 @@ public final class Latencies {
     public static Latencies ofProcessor(int warmUp, int times, IntConsumer work) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return of(warmUp, times, work, threads::getCurrentThreadCpuTime);
-    }
-
-    /**
-     * The mean in milliseconds of processor time of this thread, over a second of work, which
-     * follows on another to warm up. The clock is read after every hundred times only: it takes
-     * microseconds to be read, as long as some of what is measured.
-     */
-    static double meanOfProcessor(IntConsumer work) {
-        meanOfASecond(work);
-        return meanOfASecond(work);
-    }
-
-    private static double meanOfASecond(IntConsumer work) {
-        Stopwatch all = Stopwatch.start();
-        int times = 0;
-        double seconds = 0;
-        while (seconds < 1) {
-            for (int i = 0; i < TIMES_A_LOOK; i++) {
-                work.accept(times++);
-            }
-            seconds = all.stop().processor();
-        }
-        return seconds * 1_000 / times;
     }
 
     private static Latencies of(int warmUp, int times, IntConsumer work, LongSupplier clock) {

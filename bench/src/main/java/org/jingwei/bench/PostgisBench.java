@@ -2,6 +2,7 @@ package org.jingwei.bench;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,10 +10,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jingwei.bench.ByTurns.Way;
 import org.jingwei.engine.tiles.PointIndex;
 import org.jingwei.engine.tiles.TileRequest;
 import org.postgresql.PGConnection;
@@ -21,14 +24,13 @@ import org.postgresql.PGConnection;
  * The same tiles by {@code ST_AsMVT} from the same points, in the same run, with the same content:
  * single points where the index shows them, counts on its grid where it counts. What both answer is
  * compared feature by feature. Processor time is that of the one server process that answers, which
- * is told in hundredths of a second, so only sums over many tiles are shown. Its {@code &&}
- * compares boxes of 32-bit numbers, some metres too large; so the edges of a tile are asked for
- * besides.
+ * is told in hundredths of a second, so only sums over many tiles are shown. Ours is told where it
+ * is compressed from, as the server does, and with a copy of its own. Its {@code &&} compares boxes
+ * of 32-bit numbers, some metres too large; so the edges of a tile are asked for besides.
  */
 final class PostgisBench {
     private static final int TILES = 12;
     private static final String NOT_ASKED = " | ";
-    private static final long LONGEST_NANOS = 3_000_000_000L;
     private static final int ROWS_A_COPY = 50_000;
     private static final double TICKS_A_SECOND = 100;
     private static final double HALF = 20_037_508.342789244;
@@ -148,9 +150,10 @@ final class PostgisBench {
 
     private void compare(Asked asked) throws SQLException, IOException {
         System.out.println(
-                "| zoom | who | content | ours, ms a tile | ST_AsMVT, a feature a point or cell | times"
+                "| zoom | who | content | ours, ms a tile | as an array of its own"
+                        + " | ST_AsMVT, a feature a point or cell | times | than an array"
                         + " | a feature a count | times | kept cells | times | same |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (int zoom : new int[] {8, 10, 12, 13, 14, 15, 16}) {
             for (TileCity.Part part :
                     new TileCity.Part[] {TileCity.Part.CITY, TileCity.Part.TOWN}) {
@@ -162,55 +165,81 @@ final class PostgisBench {
     private void compare(int zoom, TileCity.Part part, TileRequest[] tiles)
             throws SQLException, IOException {
         boolean raw = index.rawFromZoom(part.scope()) <= zoom;
-        int compared = Math.min(TILES, tiles.length);
-        double ours = Latencies.meanOfProcessor(i -> index.tile(tiles[i % compared]));
         String texts = zoom < PointIndex.TEXT_FROM_ZOOM ? "" : "name, key,";
         String sql = raw ? RAW.replace("TEXTS", texts) : A_CELL_EACH;
-        Theirs theirs = new Theirs(tiles, compared, ours);
-        String each = theirs.cells(i -> answer(sql, tiles[i]));
+        Beside beside = new Beside(tiles);
+        String each = beside.first(i -> answer(sql, tiles[i]));
         String together = NOT_ASKED;
         String kept = NOT_ASKED;
         if (!raw) {
-            together = theirs.cells(i -> answer(A_COUNT_EACH, tiles[i]));
+            together = beside.next(i -> answer(A_COUNT_EACH, tiles[i]));
         }
         if (!raw && part == TileCity.Part.CITY) {
             keepCells(zoom);
-            kept = theirs.cells(i -> kept(zoom, tiles[i]));
+            kept = beside.next(i -> kept(zoom, tiles[i]));
         }
         System.out.printf(
-                Locale.ROOT,
-                "| %d | %s | %s | %.4f | %s | %s | %s | %s |%n",
+                "| %d | %s | %s | %s | %s | %s | %s |%n",
                 zoom,
                 part.name().toLowerCase(Locale.ROOT),
                 raw ? "points" : "counts",
-                ours,
                 each,
                 together,
                 kept,
-                theirs.different == 0 ? "all" : theirs.different + " differ");
+                beside.different == 0 ? "all" : beside.different + " differ");
     }
 
-    /** Has the same tiles made in other ways, and looks whether they are the same. */
-    private final class Theirs {
+    /** Has the same tiles made by us and in other ways by turns, and looks whether they agree. */
+    private final class Beside {
         private final TileRequest[] tiles;
         private final int compared;
-        private final double ours;
+        private final Way inPlace;
+        private final Way copied;
         private int different;
 
-        Theirs(TileRequest[] tiles, int compared, double ours) {
+        Beside(TileRequest[] tiles) {
             this.tiles = tiles;
-            this.compared = compared;
-            this.ours = ours;
+            this.compared = Math.min(TILES, tiles.length);
+            this.inPlace = ours(i -> index.tile(tiles[i], ByteBuffer::remaining));
+            this.copied = ours(i -> index.tile(tiles[i]));
         }
 
-        /** How long a tile takes and how many times ours that is, as two cells of the table. */
-        String cells(Work work) throws SQLException, IOException {
+        private Way ours(ByTurns.Work work) {
+            return new Way(work, () -> Stopwatch.start().processor() / 1e9);
+        }
+
+        /** Ours and theirs and how many times ours that is, as cells of the table. */
+        String first(Work work) throws SQLException, IOException {
+            Way theirs = beside(work, inPlace, copied);
+            return String.format(
+                    Locale.ROOT,
+                    "%.4f | %.4f | %.2f | %.0f | %.0f",
+                    inPlace.millis(),
+                    copied.millis(),
+                    theirs.millis(),
+                    theirs.millis() / inPlace.millis(),
+                    theirs.millis() / copied.millis());
+        }
+
+        /** Theirs and how many times ours that is. */
+        String next(Work work) throws SQLException, IOException {
+            Way theirs = beside(work, inPlace);
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f | %.0f",
+                    theirs.millis(),
+                    theirs.millis() / inPlace.millis());
+        }
+
+        private Way beside(Work work, Way... ours) throws SQLException, IOException {
             for (int i = 0; i < compared; i++) {
                 Map<String, Long> known = MvtReader.of(index.tile(tiles[i]));
                 different += known.equals(MvtReader.of(work.run(i))) ? 0 : 1;
             }
-            double millis = measured(compared, work);
-            return String.format(Locale.ROOT, "%.2f | %.0f", millis, millis / ours);
+            long process = number("SELECT pg_backend_pid()");
+            Way theirs = new Way(work::run, () -> processSeconds(process));
+            ByTurns.measure(theirs, List.of(ours), compared);
+            return theirs;
         }
     }
 
@@ -282,26 +311,10 @@ final class PostgisBench {
         byte[] run(int tile) throws SQLException;
     }
 
-    /**
-     * Milliseconds of processor time a tile. Goes on until there is enough of it to be told, or a
-     * while has passed.
-     */
-    private double measured(int tiles, Work work) throws SQLException, IOException {
-        long process = number("SELECT pg_backend_pid()");
-        long before = ticks(process);
-        long end = System.nanoTime() + LONGEST_NANOS;
-        int made = 0;
-        while (made < tiles
-                || (ticks(process) - before < TICKS_A_SECOND && System.nanoTime() < end)) {
-            work.run(made++ % tiles);
-        }
-        return (ticks(process) - before) / TICKS_A_SECOND * 1_000 / made;
-    }
-
     /** User and system time of a process, from {@code /proc/pid/stat}, behind its name. */
-    private static long ticks(long process) throws IOException {
+    private static double processSeconds(long process) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
         String[] words = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return Long.parseLong(words[11]) + Long.parseLong(words[12]);
+        return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / TICKS_A_SECOND;
     }
 }

@@ -1,6 +1,7 @@
 package org.jingwei.bench;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,8 +19,9 @@ import org.jingwei.engine.tiles.TileRequest;
 import org.jingwei.engine.tiles.TimeWindow;
 
 /**
- * Tiles straight out of the index, before gzip; processor time of the one thread that makes them.
- * Where tiles lie is drawn from the people of the scope, so crowded tiles are asked for most.
+ * Tiles straight out of the index, where they are compressed from; processor time of the one thread
+ * that makes them. Where tiles lie is drawn from the people of the scope, so crowded tiles are
+ * asked for most.
  */
 final class TileBench {
     private static final int TILES = 400;
@@ -132,7 +134,9 @@ final class TileBench {
     }
 
     static String cells(PointIndex index, TileRequest[] asked) {
-        return Latencies.ofProcessor(WARM_UP, asked.length, i -> index.tile(asked[i])).cells();
+        return Latencies.ofProcessor(
+                        WARM_UP, asked.length, i -> index.tile(asked[i], ByteBuffer::remaining))
+                .cells();
     }
 
     private TileRequest[] asked(int zoom, TileCity.Part part) {

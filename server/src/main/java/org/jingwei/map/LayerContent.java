@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
+import org.jingwei.engine.tiles.CachedTile;
 import org.jingwei.engine.tiles.LivePointIndex;
 import org.jingwei.engine.tiles.PointFilter;
 import org.jingwei.engine.tiles.PointIndex;
@@ -18,11 +19,11 @@ import org.jingwei.map.shape.ShapeTile;
 /** What a layer draws, in memory, for any scope. */
 sealed interface LayerContent {
     /**
-     * The tile as the areas of a scope see it, not compressed; no bytes where there is nothing.
+     * The tile as the areas of a scope see it.
      *
      * @param filter which of its features, by categories or by time where it has them
      */
-    byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter);
+    CachedTile tile(String layer, TileId tile, AreaRanges areas, PointFilter filter);
 
     /** How many features these areas have. */
     long count(AreaRanges areas);
@@ -47,8 +48,8 @@ sealed interface LayerContent {
     record Boundaries(PolygonIndex index, ShapeSet outlines, TreeSet<Long> synthetic)
             implements LayerContent {
         @Override
-        public byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
-            return index.tile(layer, tile, areas);
+        public CachedTile tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
+            return CachedTile.of(index.tile(layer, tile, areas));
         }
 
         @Override
@@ -90,8 +91,9 @@ sealed interface LayerContent {
         }
 
         @Override
-        public byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
-            return index().tile(TileRequest.of(layer, tile, areas).with(filter));
+        public CachedTile tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
+            TileRequest request = TileRequest.of(layer, tile, areas).with(filter);
+            return index().tile(request, CachedTile::of);
         }
 
         @Override
@@ -127,14 +129,16 @@ sealed interface LayerContent {
         }
 
         @Override
-        public byte[] tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
-            return points.map(index -> index.tile(TileRequest.of(layer, tile, areas).with(filter)))
-                    .orElseGet(() ->
-                            ShapeTile.of(
-                                    layer,
-                                    tile,
-                                    wanted(features.near(ShapeTile.bounds(tile), areas), filter),
-                                    this::code));
+        public CachedTile tile(String layer, TileId tile, AreaRanges areas, PointFilter filter) {
+            TileRequest request = TileRequest.of(layer, tile, areas).with(filter);
+            return points.map(index -> index.tile(request, CachedTile::of))
+                    .orElseGet(() -> CachedTile.of(drawn(request)));
+        }
+
+        private byte[] drawn(TileRequest request) {
+            List<Shape> near = features.near(ShapeTile.bounds(request.tile()), request.scope());
+            return ShapeTile.of(
+                    request.layer(), request.tile(), wanted(near, request.filter()), this::code);
         }
 
         private List<Shape> wanted(List<Shape> near, PointFilter filter) {

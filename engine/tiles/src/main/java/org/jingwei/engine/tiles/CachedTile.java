@@ -2,6 +2,7 @@ package org.jingwei.engine.tiles;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,8 +24,13 @@ public final class CachedTile {
 
     /** Compresses a tile and takes its digest. */
     public static CachedTile of(byte[] tile) {
+        return of(ByteBuffer.wrap(tile));
+    }
+
+    /** Compresses a tile, whose bytes are not needed any more then, and takes its digest. */
+    public static CachedTile of(ByteBuffer tile) {
         byte[] gzipped = TileGzip.of(tile);
-        return new CachedTile(gzipped, etag(gzipped), tile.length);
+        return new CachedTile(gzipped, etag(gzipped), tile.remaining());
     }
 
     /** The digest of what is sent, since there is less of it: the same for the same content. */

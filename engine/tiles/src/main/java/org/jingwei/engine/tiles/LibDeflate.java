@@ -10,6 +10,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,7 +19,7 @@ import java.util.concurrent.ArrayBlockingQueue;
  * libdeflate (MIT licence), where the system has it: it compresses a whole buffer in half the time
  * that the runtime's zlib takes, to as few bytes. Its compressors are lent to one tile at a time.
  *
- * <p>The only native code that this module calls, so every call is here. It is handed arrays with
+ * <p>The only native code that this module calls, so every call is here. It is handed buffers with
  * their lengths and writes no further than it is told.
  */
 @SuppressWarnings("restricted")
@@ -91,7 +92,7 @@ final class LibDeflate {
     }
 
     /** The same, compressed as gzip (RFC 1952). */
-    byte[] gzip(byte[] plain) {
+    byte[] gzip(ByteBuffer plain) {
         try {
             Compressor lent = idle.poll();
             Compressor compressor = lent == null ? new Compressor(allocated()) : lent;
@@ -117,8 +118,8 @@ final class LibDeflate {
         return handle;
     }
 
-    private byte[] gzip(byte[] plain, Compressor compressor) throws Throwable {
-        long most = (long) bound.invokeExact(compressor.handle, (long) plain.length);
+    private byte[] gzip(ByteBuffer plain, Compressor compressor) throws Throwable {
+        long most = (long) bound.invokeExact(compressor.handle, (long) plain.remaining());
         if (compressor.room.length < most) {
             compressor.room = new byte[Math.toIntExact(most)];
         }
@@ -126,13 +127,13 @@ final class LibDeflate {
                 (long)
                         compress.invokeExact(
                                 compressor.handle,
-                                MemorySegment.ofArray(plain),
-                                (long) plain.length,
+                                MemorySegment.ofBuffer(plain),
+                                (long) plain.remaining(),
                                 MemorySegment.ofArray(compressor.room),
                                 (long) compressor.room.length);
         if (length == 0) {
             throw new IllegalStateException(
-                    plain.length + " bytes did not fit compressed into " + most);
+                    plain.remaining() + " bytes did not fit compressed into " + most);
         }
         return Arrays.copyOf(compressor.room, (int) length);
     }

@@ -15,7 +15,6 @@ final class PointFeatures {
 
     private static final int NAME = 2;
     private static final int KEY = 3;
-    private static final long MAX_BROWSER_ID = (1L << 53) - 1;
 
     private final VectorLayer out;
     private final VectorValues values;
@@ -27,8 +26,8 @@ final class PointFeatures {
     private final Utf8Target code;
     private final char[] codes = new char[Columns.STRETCH];
     private final char[] shapes = new char[Columns.STRETCH];
-    private final long[] keys = new long[Columns.STRETCH];
     private final long[] ids = new long[Columns.STRETCH];
+    private final long[] places = new long[Columns.STRETCH];
 
     PointFeatures(
             VectorLayer out,
@@ -78,25 +77,63 @@ final class PointFeatures {
     /** Writes points that are neighbours; no more than there is room for. */
     private void writeRun(Segment segment, int from, int to, RowTexts texts) {
         segment.categories(from, to, codes);
-        segment.keys(from, to, keys);
         segment.ids(from, to, ids);
+        segment.keys(from, to, places);
         int count = texts.shapes(from, to, shapes);
+        toPlaces(count);
         long start = texts.start(from);
-        long end = start;
-        for (int i = 0; i < count; i++) {
-            int shape = shapes[i];
-            if (shape == 0) {
-                values.append(texts, start, end);
-                start = end;
-                write(segment, from + i);
-            } else {
-                end += RowTexts.length(shape);
-                int first = values.reserve(RowTexts.values(shape));
-                long place = place(keys[i]);
-                out.point(browserId(ids[i]), values.number(codes[i]), first, shape, place);
+        for (int at = 0; at < count; at++) {
+            int end = keptTo(at, count);
+            start = writeKept(at, end, texts, start);
+            if (end < count) {
+                write(segment, from + end);
             }
+            at = end;
         }
-        values.append(texts, start, end);
+    }
+
+    /** A loop of its own, of which the compiler makes one that handles several at once. */
+    private void toPlaces(int count) {
+        int shift = 2 * tile.z();
+        for (int i = 0; i < count; i++) {
+            places[i] = place(places[i] << shift);
+        }
+    }
+
+    /** Up to where the texts of points are kept, from one of a run on. */
+    private int keptTo(int from, int count) {
+        int end = from;
+        while (end < count && shapes[end] != 0) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Writes those of a run whose texts are kept from here on; says where these end. */
+    private long writeKept(int from, int to, RowTexts texts, long start) {
+        ProtoBuffer features = out.features();
+        byte[] room = features.room((to - from) * PointFeature.ROOM);
+        int at = features.size();
+        int first = values.count();
+        long end = start;
+        char[] codes = this.codes;
+        char[] shapes = this.shapes;
+        long[] ids = this.ids;
+        long[] places = this.places;
+        VectorValues values = this.values;
+        for (int i = from; i < to; i++) {
+            int shape = shapes[i];
+            int category = values.number(codes[i]);
+            int feature = at;
+            at = PointFeature.putTags(room, at, ids[i], category, first, shape);
+            at = PointFeature.putPlace(room, at, places[i]);
+            PointFeature.end(room, feature, at);
+            first += RowTexts.values(shape);
+            end += RowTexts.length(shape);
+        }
+        features.takeTo(at);
+        values.append(texts, start, end, first);
+        return end;
     }
 
     /** Writes a point whose texts are looked up, if the tile has texts. */
@@ -108,8 +145,11 @@ final class PointFeatures {
             text.writeName(segment.text(row), name);
             text.writeKey(segment.text(row), code);
         }
-        long place = place(segment.key(row));
-        out.endPoint(browserId(id), (int) place, (int) (place >>> Integer.SIZE));
+        long place = place(segment.key(row) << (2 * tile.z()));
+        out.endPoint(
+                PointFeature.shows(id) ? id : VectorLayer.NO_ID,
+                (int) place,
+                (int) (place >>> Integer.SIZE));
     }
 
     private Utf8Target property(int key) {
@@ -120,17 +160,12 @@ final class PointFeatures {
         };
     }
 
-    private static long browserId(long id) {
-        return id >= 0 && id <= MAX_BROWSER_ID ? id : VectorLayer.NO_ID;
-    }
-
     /**
-     * The column in the tile in the lower half and the row in the upper: the 24 bits of the key
-     * below those that name the tile, both squeezed at once as in {@code Morton}.
+     * The column in the tile in the lower half and the row in the upper: the highest 24 bits of
+     * what the key has below the tile, both squeezed at once as in {@code Morton}.
      */
-    private long place(long key) {
-        long below = key << (2 * tile.z()) >>> 40;
-        long bits = (below & 0x555555L) | (below >>> 1 & 0x555555L) << Integer.SIZE;
+    private static long place(long below) {
+        long bits = (below >>> 40 & 0x555555L) | (below >>> 41 & 0x555555L) << Integer.SIZE;
         bits = (bits | bits >>> 1) & 0x0033333300333333L;
         bits = (bits | bits >>> 2) & 0x000F0F0F000F0F0FL;
         bits = (bits | bits >>> 4) & 0x00FF00FF00FF00FFL;

@@ -1,7 +1,9 @@
 package org.jingwei.engine.tiles;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jingwei.engine.geo.AreaRanges;
 import org.jingwei.engine.geo.TileId;
 
@@ -133,20 +135,32 @@ public final class PointIndex {
 
     /** The vector tile that is asked for; no bytes if there is nothing in it. */
     public byte[] tile(TileRequest request) {
+        return tile(request, LayerPool::copy);
+    }
+
+    /**
+     * What is made of the vector tile that is asked for, without a copy of it.
+     *
+     * @param use makes something of the tile's bytes, of which there are none if there is nothing
+     *     in it; must not hold on to them, since the next tile is written there
+     */
+    public <T> T tile(TileRequest request, Function<ByteBuffer, T> use) {
         PointIndex view = within(request.filter());
         Reading reading = view.reading(request.scope(), request.filter());
         if (reading.size() == 0) {
-            return new byte[0];
+            return use.apply(ByteBuffer.allocate(0));
         }
         return request.tile().z() >= reading.rawFromZoom()
                 ? LayerPool.write(
                         request.layer(),
                         PointFeatures.KEYS,
-                        out -> view.writePoints(out, request, reading.areas()))
+                        out -> view.writePoints(out, request, reading.areas()),
+                        use)
                 : LayerPool.write(
                         request.layer(),
                         CellCounts.keys(request.detail()),
-                        out -> view.writeCounts(out, request, reading.areas()));
+                        out -> view.writeCounts(out, request, reading.areas()),
+                        use);
     }
 
     private PointIndex within(PointFilter filter) {

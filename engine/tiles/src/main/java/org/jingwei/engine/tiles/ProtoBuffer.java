@@ -31,8 +31,9 @@ final class ProtoBuffer {
         return (field << 3) | wireType;
     }
 
+    /** One byte for every seven bits: by 9/64 instead of 1/7, which is the same up to 64 bits. */
     static int varintSize(long value) {
-        return (70 - Long.numberOfLeadingZeros(value | 1)) / 7;
+        return (640 - 9 * Long.numberOfLeadingZeros(value | 1)) >>> 6;
     }
 
     /** The code that keeps numbers near zero short whatever their sign. */
@@ -143,14 +144,9 @@ final class ProtoBuffer {
         return at + to - from;
     }
 
-    /** What is in it from this place on. */
-    byte[] copyFrom(int from) {
-        return Arrays.copyOfRange(bytes, from, size);
-    }
-
-    /** What is in it, until more is. */
-    ByteBuffer view() {
-        return ByteBuffer.wrap(bytes, 0, size);
+    /** What is in it from this place on, to be read until more is. */
+    ByteBuffer view(int from) {
+        return ByteBuffer.wrap(bytes, from, size - from).asReadOnlyBuffer();
     }
 
     private void ensure(int more) {

@@ -61,7 +61,7 @@ public final class TileCache {
     }
 
     /** The tile of this key, made if it is not there. */
-    public CachedTile get(Key key, Supplier<byte[]> maker) {
+    public CachedTile get(Key key, Supplier<CachedTile> maker) {
         synchronized (this) {
             CachedTile known = tiles.get(key);
             if (known != null) {
@@ -77,10 +77,10 @@ public final class TileCache {
         return made;
     }
 
-    private CachedTile made(Supplier<byte[]> maker) {
+    private CachedTile made(Supplier<CachedTile> maker) {
         makers.acquireUninterruptibly();
         try {
-            return CachedTile.of(maker.get());
+            return maker.get();
         } finally {
             makers.release();
         }

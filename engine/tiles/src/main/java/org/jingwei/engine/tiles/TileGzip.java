@@ -1,5 +1,6 @@
 package org.jingwei.engine.tiles;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,12 +29,12 @@ final class TileGzip {
     private TileGzip() {}
 
     /** The same, compressed. */
-    static byte[] of(byte[] plain) {
+    static byte[] of(ByteBuffer plain) {
         return LIBRARY.map(library -> library.gzip(plain)).orElseGet(() -> byRuntime(plain));
     }
 
     /** The same, compressed by what every Java runtime has. */
-    static byte[] byRuntime(byte[] plain) {
+    static byte[] byRuntime(ByteBuffer plain) {
         Deflater lent = FREE.poll();
         Deflater deflater = lent == null ? new Deflater(Deflater.BEST_SPEED, true) : lent;
         try {
@@ -46,13 +47,13 @@ final class TileGzip {
         }
     }
 
-    private static byte[] compressed(byte[] plain, Deflater deflater) {
-        byte[] room = new byte[plain.length / 2 + 64];
+    private static byte[] compressed(ByteBuffer plain, Deflater deflater) {
+        byte[] room = new byte[plain.remaining() / 2 + 64];
         room[0] = 0x1F;
         room[1] = (byte) 0x8B;
         room[2] = Deflater.DEFLATED;
         room[HEADER - 1] = (byte) 0xFF; // made on no system that is named
-        deflater.setInput(plain);
+        deflater.setInput(plain.duplicate());
         deflater.finish();
         int end = HEADER;
         while (!deflater.finished()) {
@@ -63,9 +64,9 @@ final class TileGzip {
         }
         byte[] gzipped = Arrays.copyOf(room, end + TRAILER);
         CRC32 checksum = new CRC32();
-        checksum.update(plain);
+        checksum.update(plain.duplicate());
         put(gzipped, end, (int) checksum.getValue());
-        put(gzipped, end + Integer.BYTES, plain.length);
+        put(gzipped, end + Integer.BYTES, plain.remaining());
         return gzipped;
     }
 

@@ -1,5 +1,6 @@
 package org.jingwei.engine.tiles;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * <p>Lengths stand before contents in the format. A feature's length is computed from its numbers,
  * the layer's is put into room that was left before it; values have a buffer of their own, which is
- * joined at the end. So every byte is written once and copied once or twice, and the buffers are
+ * joined at the end. So every byte is written once and at most copied once, and the buffers are
  * used again for the next tile.
  */
 final class VectorLayer {
@@ -29,9 +30,6 @@ final class VectorLayer {
 
     /** Five bytes each at most, so that a point with these takes less than 128 bytes. */
     private static final int FEW_TAGS = 16;
-
-    /** More than a point with its category and texts takes. */
-    private static final int POINT_ROOM = 64;
 
     /** First the layer's name and features, in the end all of the tile. */
     private final ProtoBuffer features = new ProtoBuffer();
@@ -142,36 +140,6 @@ final class VectorLayer {
         tagCount = 0;
     }
 
-    /**
-     * A feature that is a point with a category, a number and the texts of this shape.
-     *
-     * @param category the place of its category
-     * @param first the place of its number, behind which those of its texts follow
-     * @param shape which texts it has, by {@link RowTexts#shape}
-     * @param place its column in the tile, and in the upper half its row
-     */
-    void point(long id, int category, int first, int shape, long place) {
-        int start = features.size();
-        byte[] room = features.room(POINT_ROOM);
-        int at = start + 2;
-        if (id != NO_ID) {
-            room[at++] = (byte) ProtoBuffer.tag(1, ProtoBuffer.VARINT);
-            at = ProtoBuffer.putLong(room, at, id);
-        }
-        at =
-                RowTexts.hasAll(shape) && PointTags.fit(category, first)
-                        ? PointTags.put(room, at, category, first)
-                        : PointTags.put(room, at, category, first, shape);
-        int geometryStart = at + 1;
-        room[geometryStart] = (byte) moveTo(1);
-        at = ProtoBuffer.putInt(room, geometryStart + 1, (int) place << 1);
-        at = ProtoBuffer.putInt(room, at, (int) (place >>> Integer.SIZE) << 1);
-        room[geometryStart - 1] = (byte) (at - geometryStart);
-        room[start] = (byte) ProtoBuffer.tag(2, ProtoBuffer.LENGTH_DELIMITED);
-        room[start + 1] = (byte) (at - start - 2);
-        features.takeTo(at);
-    }
-
     void endFeature(long id, int type) {
         int tagsSize = packedSize(tags, tagCount);
         int geometrySize = packedSize(geometry, geometryCount);
@@ -207,10 +175,10 @@ final class VectorLayer {
         }
     }
 
-    /** The tile with this one layer; no bytes at all when it has no feature. */
-    byte[] finish(List<String> keys) {
+    /** The tile with this one layer, until it is cleared; no bytes when it has no feature. */
+    ByteBuffer finish(List<String> keys) {
         if (features.size() == start) {
-            return new byte[0];
+            return ByteBuffer.allocate(0);
         }
         keys.forEach(key -> features.field(3, key));
         values.appendTo(features);
@@ -220,6 +188,6 @@ final class VectorLayer {
         byte[] room = features.room(0);
         room[from] = (byte) ProtoBuffer.tag(TILE_LAYERS, ProtoBuffer.LENGTH_DELIMITED);
         ProtoBuffer.put(room, from + 1, length);
-        return features.copyFrom(from);
+        return features.view(from);
     }
 }

@@ -40,7 +40,7 @@ final class VectorValues {
 
     /** What was written, until more is. */
     ByteBuffer bytes() {
-        return values.view();
+        return values.view(0);
     }
 
     /** The place of this number, which is not negative. */
@@ -147,15 +147,14 @@ final class VectorValues {
         return count++;
     }
 
-    /** The first of so many places, whose values come next by {@link #append}. */
-    int reserve(int more) {
-        int first = count;
-        count += more;
-        return first;
+    /** How many there are: the place of the next. */
+    int count() {
+        return count;
     }
 
-    /** Takes the values that are kept from here to there. */
-    void append(RowTexts texts, long from, long to) {
+    /** Takes the values that are kept from here to there, behind which there are so many. */
+    void append(RowTexts texts, long from, long to, int countThen) {
+        count = countThen;
         if (from < to && !stretches.add(texts, from, to, values.size())) {
             int length = Math.toIntExact(to - from);
             int start = values.size();

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OrderedTextsTest {
 
     /** So many that the places of their values take one, two and three bytes. */
-    private static final int POINTS = 6_000;
+    private static final int POINTS = 14_000;
+
+    /** So many that not all of their places take one byte. */
+    private static final int CATEGORIES = 200;
 
     private static final TileId TILE = TileId.at(16, new LonLat(119.001, 25.401));
 
@@ -40,7 +43,11 @@ class OrderedTextsTest {
         for (int i = 0; i < POINTS; i++) {
             double along = (i * 7919 % POINTS) / (double) POINTS;
             builder.add(
-                    id(i), 119.0 + 0.004 * along, 25.4 + 0.003 * (i % 83) / 83, 1 + i % 5, i % 9);
+                    id(i),
+                    119.0 + 0.004 * along,
+                    25.4 + 0.003 * (i % 83) / 83,
+                    1 + i % 5,
+                    i % CATEGORIES);
         }
         return builder.build();
     }
@@ -60,7 +67,7 @@ class OrderedTextsTest {
         PointFilter few = PointFilter.ofCategories(Set.of(1, 4));
 
         assertThat(features(opened, AreaRanges.ALL, PointFilter.NONE))
-                .hasSizeGreaterThan(2_000)
+                .hasSizeGreaterThan(6_000)
                 .containsExactlyElementsOf(features(made, AreaRanges.ALL, PointFilter.NONE));
         assertThat(features(opened, some, PointFilter.NONE))
                 .isNotEmpty()

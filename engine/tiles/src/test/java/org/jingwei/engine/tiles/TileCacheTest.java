@@ -36,8 +36,8 @@ class TileCacheTest {
         return new TileCache.Key(layer, version, scope, filter, new TileId(10, x, 0));
     }
 
-    private byte[] make() {
-        return new byte[] {(byte) made.incrementAndGet(), 1, 2};
+    private CachedTile make() {
+        return CachedTile.of(new byte[] {(byte) made.incrementAndGet(), 1, 2});
     }
 
     @Test

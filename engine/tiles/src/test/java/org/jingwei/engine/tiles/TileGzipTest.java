@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +34,14 @@ class TileGzipTest {
         return plain;
     }
 
+    /** The same bytes as a tile has them, among others and only to be read. */
+    private static ByteBuffer within(byte[] plain) {
+        byte[] room = new byte[plain.length + 20];
+        Arrays.fill(room, (byte) 1);
+        System.arraycopy(plain, 0, room, 9, plain.length);
+        return ByteBuffer.wrap(room, 9, plain.length).asReadOnlyBuffer();
+    }
+
     private static byte[] unpacked(byte[] gzipped) {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
             return gzip.readAllBytes();
@@ -44,7 +54,7 @@ class TileGzipTest {
     @ValueSource(ints = {0, 1, 100, 65_536, 70_000, 300_000})
     void theRuntimePacksWhatIsUnpackedAgain(int size) {
         byte[] plain = some(size, 256);
-        assertThat(unpacked(TileGzip.byRuntime(plain))).isEqualTo(plain);
+        assertThat(unpacked(TileGzip.byRuntime(within(plain)))).isEqualTo(plain);
     }
 
     @ParameterizedTest
@@ -52,16 +62,16 @@ class TileGzipTest {
     void theLibraryPacksWhatIsUnpackedAgain(int size) {
         assumeThat(LIBRARY).as("libdeflate is installed").isPresent();
         byte[] plain = some(size, 256);
-        assertThat(unpacked(LIBRARY.orElseThrow().gzip(plain))).isEqualTo(plain);
+        assertThat(unpacked(LIBRARY.orElseThrow().gzip(within(plain)))).isEqualTo(plain);
     }
 
     @Test
     void theLibraryPacksAsSmallAndIsTheOneUsed() {
         assumeThat(LIBRARY).as("libdeflate is installed").isPresent();
         byte[] plain = some(100_000, 7);
-        byte[] gzipped = LIBRARY.orElseThrow().gzip(plain);
-        assertThat(gzipped.length).isLessThan(TileGzip.byRuntime(plain).length * 11 / 10);
-        assertThat(TileGzip.of(plain)).isEqualTo(gzipped);
+        byte[] gzipped = LIBRARY.orElseThrow().gzip(within(plain));
+        assertThat(gzipped.length).isLessThan(TileGzip.byRuntime(within(plain)).length * 11 / 10);
+        assertThat(TileGzip.of(within(plain))).isEqualTo(gzipped);
     }
 
     @Test
@@ -70,7 +80,7 @@ class TileGzipTest {
             List<Future<byte[]>> packed = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 int size = 1 + i * 37;
-                packed.add(callers.submit(() -> TileGzip.of(some(size, 20))));
+                packed.add(callers.submit(() -> TileGzip.of(within(some(size, 20)))));
             }
             for (int i = 0; i < packed.size(); i++) {
                 assertThat(unpacked(packed.get(i).get())).isEqualTo(some(1 + i * 37, 20));
