@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jingwei.engine.geo.TileId;
-import org.jingwei.engine.tiles.CellDetail;
 import org.jingwei.engine.tiles.LivePointIndex;
 import org.jingwei.engine.tiles.PointFilter;
 import org.jingwei.engine.tiles.PointIndex;
@@ -107,29 +106,19 @@ final class TileBench {
         index.tile(asked(10, TileCity.Part.CITY)[0].with(month));
         System.out.printf("%n* first tile of a window of 30 days of 365: %s%n%n", first.stop());
         PointFilter some = PointFilter.ofCategories(Set.of(1, 2, 3));
-        System.out.println(
-                "| zoom, city | 3 of 12 categories p50 ms | p95 | 30 days p50 | p95 | counts by category p50 | p95 |");
-        System.out.println("|---|---|---|---|---|---|---|");
+        System.out.println("| zoom, city | 3 of 12 categories p50 ms | p95 | 30 days p50 | p95 |");
+        System.out.println("|---|---|---|---|---|");
         for (int zoom : ZOOMS) {
             TileRequest[] asked = asked(zoom, TileCity.Part.CITY);
             System.out.printf(
-                    "| %d | %s | %s | %s |%n",
-                    zoom,
-                    cells(index, with(asked, some)),
-                    cells(index, with(asked, month)),
-                    cells(index, told(asked)));
+                    "| %d | %s | %s |%n",
+                    zoom, cells(index, with(asked, some)), cells(index, with(asked, month)));
         }
     }
 
     private static TileRequest[] with(TileRequest[] asked, PointFilter filter) {
         return Arrays.stream(asked)
                 .map(request -> request.with(filter))
-                .toArray(TileRequest[]::new);
-    }
-
-    private static TileRequest[] told(TileRequest[] asked) {
-        return Arrays.stream(asked)
-                .map(request -> request.with(CellDetail.BY_CATEGORY))
                 .toArray(TileRequest[]::new);
     }
 

@@ -29,7 +29,15 @@ final class CategorySet {
     }
 
     boolean has(char code) {
+        return times(code) != 0;
+    }
+
+    /** 1 if it has the category, else 0. */
+    int times(char code) {
         int word = code >>> 6;
-        return every || (word < bits.length && ((bits[word] >>> code) & 1) != 0);
+        if (word < bits.length) {
+            return (int) (bits[word] >>> code) & 1;
+        }
+        return every ? 1 : 0;
     }
 }

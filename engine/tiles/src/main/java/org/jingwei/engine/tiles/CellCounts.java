@@ -1,6 +1,5 @@
 package org.jingwei.engine.tiles;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jingwei.engine.geo.Morton;
@@ -15,60 +14,27 @@ import org.jingwei.engine.geo.TileId;
  */
 final class CellCounts {
 
-    /** Categories from here on are counted together only. */
-    static final int MAX_CATEGORIES = 64;
-
-    private static final List<String> KEYS = keys();
+    /** The names of the properties that are written. */
+    static final List<String> KEYS = List.of("count");
 
     private static final int CELLS = CellSort.CELLS;
-    private static final int FIRST_CATEGORY_KEY = 2;
 
     private TileId tile = new TileId(0, 0, 0);
     private CategorySet categories = CategorySet.EVERY;
     private int shift;
-    private int width;
     private final CellFeatures features = new CellFeatures();
     private final int[] counts = new int[CELLS];
     private final long[] keys = new long[Columns.STRETCH];
     private final int[] areas = new int[Columns.STRETCH];
+    private final char[] codes = new char[Columns.STRETCH];
     private final int[] totals = new int[Columns.STRETCH];
-    private int[] kinds = {};
 
-    /**
-     * Begins to count a tile.
-     *
-     * @param categories those that count
-     * @param toldApart how many of them are told apart; 0 to count them together only
-     */
-    void begin(TileId tile, CategorySet categories, int toldApart) {
+    /** Begins to count the points of a tile that are of these categories. */
+    void begin(TileId tile, CategorySet categories) {
         this.tile = tile;
         this.categories = categories;
         this.shift = shift(tile.z());
-        this.width = Math.min(toldApart, MAX_CATEGORIES);
         Arrays.fill(counts, 0);
-        int size = CELLS * width;
-        if (kinds.length < size) {
-            kinds = new int[size];
-        } else {
-            Arrays.fill(kinds, 0, size, 0);
-        }
-    }
-
-    private static List<String> keys() {
-        List<String> keys = new ArrayList<>(List.of("count", "category"));
-        for (int code = 0; code < MAX_CATEGORIES; code++) {
-            keys.add("c" + code);
-        }
-        return List.copyOf(keys);
-    }
-
-    /** The names of the properties that are written at this detail. */
-    static List<String> keys(CellDetail detail) {
-        return switch (detail) {
-            case COUNT -> KEYS.subList(0, 1);
-            case DOMINANT -> KEYS.subList(0, FIRST_CATEGORY_KEY);
-            case BY_CATEGORY -> KEYS;
-        };
     }
 
     /** Adds the points of a segment that a scope has. */
@@ -77,10 +43,8 @@ final class CellCounts {
         int to = segment.upperBound(Morton.last(tile), from, segment.size());
         if (to - from <= segment.facts().limits().grid()) {
             addPoints(segment, from, to, scope, sign);
-        } else if (width == 0) {
-            addTotals(segment.grids(), scope, sign);
         } else {
-            addKinds(segment.grids(), scope, sign);
+            addTotals(segment.grids(), scope, sign);
         }
     }
 
@@ -98,26 +62,13 @@ final class CellCounts {
     }
 
     private void addPoints(Segment segment, int from, int to, AreaFilter scope, int sign) {
-        if (width == 0 && categories.isEvery()) {
-            addTogether(segment, from, to, scope, sign);
-            return;
-        }
-        for (int row = from; row < to; row++) {
-            if (scope.has(segment.area(row))) {
-                add(cell(segment.key(row)), segment.category(row), sign);
-            }
-        }
-    }
-
-    /** What most tiles are asked for: nothing is read of a point but what has to be. */
-    private void addTogether(Segment segment, int from, int to, AreaFilter scope, int sign) {
         segment.blocks()
                 .visit(
                         scope,
                         from,
                         to,
                         (start, end, all) -> {
-                            if (all) {
+                            if (all && categories.isEvery()) {
                                 addAll(segment, start, end, sign);
                             } else {
                                 addSome(segment, start, end, scope, sign);
@@ -125,6 +76,7 @@ final class CellCounts {
                         });
     }
 
+    /** What most tiles are asked for: nothing is read of a point but what has to be. */
     private void addAll(Segment segment, int from, int to, int sign) {
         for (int row = from; row < to; row += Columns.STRETCH) {
             int size = segment.keys(row, to, keys);
@@ -139,8 +91,10 @@ final class CellCounts {
         for (int row = from; row < to; row += Columns.STRETCH) {
             int size = segment.keys(row, to, keys);
             segment.areas(row, to, areas);
+            segment.categories(row, to, codes);
             for (int i = 0; i < size; i++) {
-                counts[cell(keys[i])] += sign * scope.times(areas[i]);
+                int times = scope.times(areas[i]) * categories.times(codes[i]);
+                counts[cell(keys[i])] += sign * times;
             }
         }
     }
@@ -165,63 +119,13 @@ final class CellCounts {
         }
     }
 
-    private void addKinds(Pyramid grid, AreaFilter scope, int sign) {
-        Pyramid.Run rows = grid.rows(tile);
-        for (int row = rows.from(); row < rows.to(); row++) {
-            if (scope.has(grid.area(row))) {
-                int cell = cell(grid.key(row));
-                int end = grid.kindStart(row + 1);
-                for (int at = grid.kindStart(row); at < end; at++) {
-                    int kind = grid.kind(at);
-                    add(cell, Pyramid.category(kind), sign * Pyramid.count(kind));
-                }
-            }
-        }
-    }
-
-    private void add(int cell, char category, int count) {
-        if (categories.has(category)) {
-            counts[cell] += count;
-            if (category < width) {
-                kinds[cell * width + category] += count;
-            }
-        }
-    }
-
-    /** Writes the cells that have points: one feature for each, or for those of the same count. */
-    void write(VectorLayer out, CellDetail detail) {
-        if (width == 0) {
-            features.write(counts, out);
-            return;
-        }
-        for (int cell = 0; cell < CELLS; cell++) {
-            if (counts[cell] > 0) {
-                out.tag(0, out.values().number(counts[cell]));
-                writeKinds(out, cell * width, detail);
-                out.endPoint(VectorLayer.NO_ID, CellFeatures.x(cell), CellFeatures.y(cell));
-            }
-        }
+    /** Writes the cells that have points. */
+    void write(VectorLayer out) {
+        features.write(counts, out);
     }
 
     /** Writes the cells of a tile that nobody has to count. */
     void write(WholeTiles tiles, int tile, VectorLayer out) {
         features.write(tiles, tile, out);
-    }
-
-    private void writeKinds(VectorLayer out, int start, CellDetail detail) {
-        int dominant = 0;
-        for (int code = 1; code < width; code++) {
-            if (kinds[start + code] > kinds[start + dominant]) {
-                dominant = code;
-            }
-        }
-        if (kinds[start + dominant] > 0) {
-            out.tag(1, out.values().number(dominant));
-        }
-        for (int code = 0; code < width && detail == CellDetail.BY_CATEGORY; code++) {
-            if (kinds[start + code] > 0) {
-                out.tag(FIRST_CATEGORY_KEY + code, out.values().number(kinds[start + code]));
-            }
-        }
     }
 }

@@ -21,8 +21,7 @@ import org.jingwei.engine.geo.TileId;
  *
  * <p>A single point carries {@code category}, {@code ref} (its id as text, since browsers' numbers
  * end at 2^53), from zoom 15 {@code name} and {@code key}, and its id as feature id if below 2^53.
- * Cells of the same {@code count} are one feature with the places of all; where {@link CellDetail}
- * asks for more, each is one.
+ * Cells of the same {@code count} are one feature with the places of all.
  */
 public final class PointIndex {
 
@@ -158,7 +157,7 @@ public final class PointIndex {
                         use)
                 : LayerPool.write(
                         request.layer(),
-                        CellCounts.keys(request.detail()),
+                        CellCounts.KEYS,
                         out -> view.writeCounts(out, request, reading.areas()),
                         use);
     }
@@ -206,27 +205,22 @@ public final class PointIndex {
 
     private void writeCounts(VectorLayer out, TileRequest request, List<AreaFilter> areas) {
         CategorySet categories = request.filter().categorySet();
-        boolean together = request.detail() == CellDetail.COUNT;
         CellCounts counts = out.counts();
-        if (together && categories.isEvery()) {
+        if (categories.isEvery()) {
             int kept = base().whole().find(request.tile(), areas.getFirst());
             if (kept != WholeTiles.NONE && isUnchanged(request.tile())) {
                 counts.write(base().whole(), kept, out);
                 return;
             }
         }
-        counts.begin(request.tile(), categories, together ? 0 : categories());
+        counts.begin(request.tile(), categories);
         for (int i = 0; i < parts.size(); i++) {
             counts.add(parts.get(i).segment(), areas.get(i), parts.get(i).sign());
         }
-        counts.write(out, request.detail());
+        counts.write(out);
     }
 
     private boolean isUnchanged(TileId tile) {
         return parts.stream().skip(1).allMatch(part -> part.segment().isEmpty(tile));
-    }
-
-    private int categories() {
-        return parts.stream().mapToInt(part -> part.segment().facts().categories()).max().orElse(0);
     }
 }

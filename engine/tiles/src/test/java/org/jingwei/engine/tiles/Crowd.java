@@ -163,8 +163,7 @@ final class Crowd {
         Map<TileId, List<TilePoint>> expected = byTile(scope, filter, zoom);
         boolean raw = index.rawFromZoom(scope, filter) <= zoom;
         expected.forEach((tile, inside) -> {
-            TileRequest request =
-                    TileRequest.of("points", tile, scope).with(filter).with(CellDetail.BY_CATEGORY);
+            TileRequest request = TileRequest.of("points", tile, scope).with(filter);
             List<Feature> features = DecodedTile.of(index.tile(request)).features();
             if (raw) {
                 assertThat(features)
@@ -173,9 +172,7 @@ final class Crowd {
                                 inside.stream().map(TilePoint::id).toList());
                 requireTexts(features, zoom);
             } else {
-                assertThat(cells(features)).isEqualTo(cells(inside, zoom));
-                assertThat(counts(index.tile(request.with(CellDetail.COUNT))))
-                        .isEqualTo(counts(inside, zoom));
+                assertThat(counts(features)).isEqualTo(counts(inside, zoom));
             }
         });
         requireNothingBeside(index, scope, filter, expected);
@@ -210,30 +207,9 @@ final class Crowd {
         }
     }
 
-    private static Map<String, Long> cells(List<Feature> features) {
-        Map<String, Long> cells = new TreeMap<>();
-        for (Feature feature : features) {
-            int x = (int) feature.geometry().getCoordinate().x;
-            int y = (int) feature.geometry().getCoordinate().y;
-            assertThat(x % 64).isEqualTo(32);
-            String cell = x / 64 + " " + y / 64;
-            assertThat(cells.put(cell, feature.number("count"))).isNull();
-            long most = feature.number("c" + feature.number("category"));
-            for (int code = 0; code < CATEGORIES * 3; code++) {
-                if (feature.properties().containsKey("c" + code)) {
-                    long count = feature.number("c" + code);
-                    cells.put(cell + " " + code, count);
-                    boolean before = code < feature.number("category");
-                    assertThat(before ? count < most : count <= most).isTrue();
-                }
-            }
-        }
-        return cells;
-    }
-
-    private static Map<String, Long> counts(byte[] tile) {
+    private static Map<String, Long> counts(List<Feature> features) {
         Map<String, Long> counts = new TreeMap<>();
-        for (Feature feature : DecodedTile.of(tile).features()) {
+        for (Feature feature : features) {
             Coordinate place = feature.geometry().getCoordinate();
             String cell = (place.x - 32) / 64 + " " + (place.y - 32) / 64;
             assertThat(counts.put(cell, feature.number("count"))).isNull();
@@ -248,16 +224,5 @@ final class Crowd {
             counts.merge((double) (cell.x() % 64) + " " + (double) (cell.y() % 64), 1L, Long::sum);
         }
         return counts;
-    }
-
-    private static Map<String, Long> cells(List<TilePoint> points, int zoom) {
-        Map<String, Long> cells = new TreeMap<>();
-        for (TilePoint point : points) {
-            TileId cell = TileId.at(zoom + 6, point.place());
-            String key = cell.x() % 64 + " " + cell.y() % 64;
-            cells.merge(key, 1L, Long::sum);
-            cells.merge(key + " " + point.category(), 1L, Long::sum);
-        }
-        return cells;
     }
 }
