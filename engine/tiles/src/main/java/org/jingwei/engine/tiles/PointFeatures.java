@@ -62,34 +62,58 @@ final class PointFeatures {
     /** The numbers of categories come first, so that nothing stands between texts. */
     private void writeTogether(Segment segment, PointRows rows, RowTexts texts) {
         for (int at = 0, end; at < rows.size(); at = end) {
-            end = rows.runEnd(at);
-            int count = segment.categories(rows.row(at), rows.row(end - 1) + 1, codes);
-            for (int i = 0; i < count; i++) {
-                values.number(codes[i]);
+            end = rows.nearEnd(at);
+            int start = rows.row(at);
+            segment.categories(start, rows.row(end - 1) + 1, codes);
+            for (int i = at; i < end; i++) {
+                values.number(codes[rows.row(i) - start]);
             }
         }
         for (int at = 0, end; at < rows.size(); at = end) {
-            end = rows.runEnd(at);
-            writeRun(segment, rows.row(at), rows.row(end - 1) + 1, texts);
+            end = rows.nearEnd(at);
+            writeNear(segment, rows, at, end, texts);
         }
     }
 
-    /** Writes points that are neighbours; no more than there is room for. */
-    private void writeRun(Segment segment, int from, int to, RowTexts texts) {
+    /** Writes points that lie near one another; no more than there is room for. */
+    private void writeNear(Segment segment, PointRows rows, int from, int to, RowTexts texts) {
+        int start = rows.row(from);
+        read(segment, start, rows.row(to - 1) + 1, texts);
+        long textsAt = texts.start(start);
+        int done = 0;
+        for (int at = from; at < to; ) {
+            int row = rows.row(at) - start;
+            textsAt += length(done, row);
+            done = row;
+            while (at < to && rows.row(at) - start == done && shapes[done] != 0) {
+                at++;
+                done++;
+            }
+            if (done > row) {
+                textsAt = writeKept(row, done, texts, textsAt);
+            } else {
+                write(segment, start + row);
+                at++;
+                done++;
+            }
+        }
+    }
+
+    private void read(Segment segment, int from, int to, RowTexts texts) {
         segment.categories(from, to, codes);
         segment.ids(from, to, ids);
         segment.keys(from, to, places);
-        int count = texts.shapes(from, to, shapes);
-        toPlaces(count);
-        long start = texts.start(from);
-        for (int at = 0; at < count; at++) {
-            int end = keptTo(at, count);
-            start = writeKept(at, end, texts, start);
-            if (end < count) {
-                write(segment, from + end);
-            }
-            at = end;
+        texts.shapes(from, to, shapes);
+        toPlaces(to - from);
+    }
+
+    /** How many bytes the texts of these rows take. */
+    private int length(int from, int to) {
+        int length = 0;
+        for (int row = from; row < to; row++) {
+            length += RowTexts.length(shapes[row]);
         }
+        return length;
     }
 
     /** A loop of its own, of which the compiler makes one that handles several at once. */
@@ -100,16 +124,7 @@ final class PointFeatures {
         }
     }
 
-    /** Up to where the texts of points are kept, from one of a run on. */
-    private int keptTo(int from, int count) {
-        int end = from;
-        while (end < count && shapes[end] != 0) {
-            end++;
-        }
-        return end;
-    }
-
-    /** Writes those of a run whose texts are kept from here on; says where these end. */
+    /** Writes neighbours whose texts are kept from here on; says where these end. */
     private long writeKept(int from, int to, RowTexts texts, long start) {
         ProtoBuffer features = out.features();
         byte[] room = features.room((to - from) * PointFeature.ROOM);

@@ -20,6 +20,9 @@ final class PointRows {
     /** What taking a row out of order costs, in rows passed over. */
     private static final int COST_OF_ROW = 12;
 
+    /** So many rows are read in less time than it takes to begin to read. */
+    private static final int NEAR = 32;
+
     private final Segment segment;
     private final int from;
     private final int to;
@@ -41,11 +44,14 @@ final class PointRows {
         return rows[at];
     }
 
-    /** Behind the last of those that follow on this one in the segment, and can be read at once. */
-    int runEnd(int at) {
-        int most = Math.min(size, at + Columns.STRETCH);
+    /**
+     * Behind the last of those that lie near one another in the segment, so that they are read at
+     * once with what is between them.
+     */
+    int nearEnd(int at) {
+        int last = rows[at] + Columns.STRETCH - 1;
         int end = at + 1;
-        while (end < most && rows[end] == rows[end - 1] + 1) {
+        while (end < size && rows[end] <= last && rows[end] - rows[end - 1] <= NEAR) {
             end++;
         }
         return end;
