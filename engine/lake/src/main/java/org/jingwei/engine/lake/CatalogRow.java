@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jingwei.engine.lake.LakeSettings.CatalogDatabase;
 
@@ -27,15 +29,23 @@ final class CatalogRow implements AutoCloseable {
 
     private final CatalogDatabase database;
     private final String sql;
+    private final String rootsSql;
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Connection> connection = Optional.empty();
 
     CatalogRow(CatalogDatabase database) {
         this.database = database;
+        String tables = Identifiers.quote(database.schema()) + ".iceberg_tables";
         this.sql =
-                "SELECT table_name, metadata_location FROM %s.iceberg_tables WHERE catalog_name = ?"
-                                .formatted(Identifiers.quote(database.schema()))
-                        + " AND table_namespace = ? AND table_name = ANY (?)";
+                "SELECT table_name, metadata_location FROM "
+                        + tables
+                        + " WHERE catalog_name = ? AND table_namespace = ? AND table_name = ANY (?)";
+        this.rootsSql =
+                "SELECT DISTINCT regexp_replace(metadata_location, '"
+                        + FileStore.TABLES
+                        + "[^/]+/metadata/[^/]+$', '') FROM "
+                        + tables
+                        + " WHERE catalog_name = ?";
     }
 
     /** The location, if there is such a table. */
@@ -61,6 +71,23 @@ final class CatalogRow implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Where tables of the catalog were made: what their locations begin with. */
+    Set<String> roots(String catalog) {
+        Set<String> roots = new TreeSet<>();
+        try (Connection own = connect();
+                PreparedStatement query = own.prepareStatement(rootsSql)) {
+            query.setString(1, catalog);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    roots.add(row.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new LakeException("cannot ask the lake's catalog for its places", e);
+        }
+        return roots;
     }
 
     private Map<String, String> ask(String catalog, String namespace, Collection<String> tables)

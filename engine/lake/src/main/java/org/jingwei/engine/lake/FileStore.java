@@ -2,6 +2,7 @@ package org.jingwei.engine.lake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.iceberg.io.FileIO;
 
 /**
@@ -11,9 +12,18 @@ import org.apache.iceberg.io.FileIO;
  */
 interface FileStore extends AutoCloseable {
 
-    static FileStore open(LakeSettings settings) {
+    /** Below the root, the folder that has one for each table. */
+    String TABLES = "/tables/";
+
+    /**
+     * The store of these settings.
+     *
+     * @param roots where its tables were made, as the beginnings of their locations: its own root,
+     *     and where it lay before
+     */
+    static FileStore open(LakeSettings settings, Set<String> roots) {
         return switch (settings.warehouse()) {
-            case Warehouse.Folder folder -> new LocalStore(folder.path());
+            case Warehouse.Folder folder -> new LocalStore(folder.path(), roots);
             case Warehouse.Objects objects -> ObjectStore.open(objects, settings.tempFolder());
         };
     }

@@ -12,6 +12,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NotFoundException;
 import org.apache.iceberg.io.FileIO;
@@ -23,6 +27,10 @@ import org.apache.iceberg.io.SeekableInputStream;
 /**
  * Iceberg's files on the local disk, and none outside the warehouse. A file is on the disk before
  * its writer is closed, so that what the catalog refers to survives a power cut.
+ *
+ * <p>Iceberg names files in full, in metadata that do not change. So where the warehouse was moved,
+ * a location is that of the place where its table was made, and is read as one below where the
+ * warehouse is now; a copy never reaches for the files of what it was copied from.
  */
 final class LocalFileIO implements FileIO {
 
@@ -30,9 +38,19 @@ final class LocalFileIO implements FileIO {
     private static final long serialVersionUID = 1L;
 
     private final String root;
+    private final List<String> tables;
 
-    LocalFileIO(Path warehouse) {
+    /**
+     * @param former where the warehouse lay before, as the beginnings of locations
+     */
+    LocalFileIO(Path warehouse, Collection<String> former) {
         this.root = warehouse.toString();
+        // the longest first, since one place may lie within another
+        this.tables =
+                Stream.concat(Stream.of(location(warehouse)), former.stream())
+                        .map(place -> place + FileStore.TABLES)
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .toList();
     }
 
     /** The location that Iceberg keeps for a path. */
@@ -42,12 +60,24 @@ final class LocalFileIO implements FileIO {
 
     /** The path of a location that {@link #location} made. */
     Path path(String location) {
-        Path path =
-                Path.of(location.startsWith(SCHEME) ? location.substring(7) : location).normalize();
+        Path path = plain(here(location));
         if (!path.startsWith(root)) {
             throw new LakeException("file " + location + " lies outside the warehouse " + root);
         }
         return path;
+    }
+
+    private static Path plain(String location) {
+        return Path.of(location.startsWith(SCHEME) ? location.substring(7) : location).normalize();
+    }
+
+    private String here(String location) {
+        for (String place : tables) {
+            if (location.startsWith(place)) {
+                return root + FileStore.TABLES + location.substring(place.length());
+            }
+        }
+        return location;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.io.FileIO;
@@ -15,9 +16,12 @@ final class LocalStore implements FileStore {
     private final Path warehouse;
     private final LocalFileIO io;
 
-    LocalStore(Path warehouse) {
+    /**
+     * @param former where it lay before, as the beginnings of locations
+     */
+    LocalStore(Path warehouse, Collection<String> former) {
         this.warehouse = warehouse;
-        this.io = new LocalFileIO(warehouse);
+        this.io = new LocalFileIO(warehouse, former);
     }
 
     @Override

@@ -52,16 +52,18 @@ final class TableCatalog implements AutoCloseable {
     static TableCatalog open(LakeSettings settings) {
         CatalogDatabase database = settings.catalog();
         makeCatalogTables(database);
-        FileStore files = FileStore.open(settings);
+        CatalogRow row = new CatalogRow(database);
+        FileStore files = FileStore.open(settings, row.roots(CATALOG));
         try {
-            return open(database, files);
+            return open(database, files, row);
         } catch (RuntimeException e) {
+            row.close();
             files.close();
             throw e;
         }
     }
 
-    private static TableCatalog open(CatalogDatabase database, FileStore files) {
+    private static TableCatalog open(CatalogDatabase database, FileStore files, CatalogRow row) {
         JdbcCatalog catalog = new JdbcCatalog(given -> files.io(), CatalogConnections::new, false);
         Map<String, String> properties = new HashMap<>();
         properties.put("uri", addressInSchema(database));
@@ -73,7 +75,7 @@ final class TableCatalog implements AutoCloseable {
         if (!catalog.namespaceExists(NAMESPACE)) {
             catalog.createNamespace(NAMESPACE, Map.of());
         }
-        return new TableCatalog(files, catalog, new CatalogRow(database));
+        return new TableCatalog(files, catalog, row);
     }
 
     private static String addressInSchema(CatalogDatabase database) {
@@ -165,7 +167,7 @@ final class TableCatalog implements AutoCloseable {
         String folder = definition.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
         try {
             catalog.buildTable(identifier(definition.name()), schema)
-                    .withLocation(files.root() + "/tables/" + folder)
+                    .withLocation(files.root() + FileStore.TABLES + folder)
                     .withSortOrder(TableSchema.order(schema))
                     .withProperties(PROPERTIES)
                     .create();

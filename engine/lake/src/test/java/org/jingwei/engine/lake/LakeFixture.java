@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class LakeFixture implements AutoCloseable {
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private final Path folder;
-    private final LakeSettings settings;
+    private LakeSettings settings;
     private Lake lake;
 
     LakeFixture() {
@@ -80,7 +81,24 @@ final class LakeFixture implements AutoCloseable {
     }
 
     Path warehouse() {
-        return folder.resolve("warehouse");
+        return settings.warehouse() instanceof Warehouse.Folder own
+                ? own.path()
+                : folder.resolve("warehouse");
+    }
+
+    /** Closes the lake, moves its folder and opens it there. */
+    void move(String name) throws IOException {
+        lake.close();
+        Path target = folder.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.move(warehouse(), target);
+        settings =
+                settings(
+                        new Warehouse.Folder(target),
+                        folder.resolve("temp"),
+                        settings.catalog().url(),
+                        settings.catalog().schema());
+        lake = Lake.open(settings);
     }
 
     /** Closes the lake and opens it again, as a restart does. */

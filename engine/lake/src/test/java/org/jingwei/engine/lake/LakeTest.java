@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jingwei.engine.lake.LakeFixture.TABLE;
 import static org.jingwei.engine.lake.LakeFixture.enterprise;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,33 @@ class LakeTest {
         assertThat(fixture.lake().list()).containsExactly(TABLE);
         assertThat(fixture.lake().get(TABLE)).isEqualTo(definition);
         assertThat(fixture.lake().count(Slice.of(TABLE, AreaRanges.ALL))).isEqualTo(3);
+    }
+
+    /** Its files name one another in full, as where they were made. */
+    @Test
+    void goesOnWhereItsFolderWasMovedTo() throws IOException {
+        fixture.withTable();
+        commit("b1", 1, AREA, 3);
+        Path former = fixture.warehouse();
+
+        fixture.move("second");
+        assertThat(fixture.lake().count(Slice.of(TABLE, AreaRanges.ALL))).isEqualTo(3);
+        commit("b2", 2, AREA, 4);
+        fixture.lake().create(new TableDefinition("later", ONE_COLUMN));
+        assertThat(former).doesNotExist();
+        fixture.move("warehouse/tables/third");
+        commit("b3", 3, AREA, 5);
+        fixture.lake().create(new TableDefinition("last", ONE_COLUMN));
+        fixture.reopen();
+
+        assertThat(fixture.lake().count(Slice.of(TABLE, AreaRanges.ALL))).isEqualTo(12);
+        for (String empty : List.of("later", "last")) {
+            assertThat(fixture.lake().count(Slice.of(empty, AreaRanges.ALL))).isZero();
+            assertThat(fixture.lake().get(empty).columns()).isEqualTo(ONE_COLUMN);
+        }
+        assertThat(fixture.warehouse().resolve("tables")).isDirectoryContaining("glob:**/last-*");
+        fixture.lake().drop(TABLE);
+        assertThat(fixture.parquetFiles()).isEmpty();
     }
 
     @Test
