@@ -131,6 +131,7 @@ final class PointFeatures {
         int at = features.size();
         int first = values.count();
         long end = start;
+        // as locals, since fields would be read anew for each point
         char[] codes = this.codes;
         char[] shapes = this.shapes;
         long[] ids = this.ids;

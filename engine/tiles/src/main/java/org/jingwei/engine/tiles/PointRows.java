@@ -45,16 +45,21 @@ final class PointRows {
     }
 
     /**
-     * Behind the last of those that lie near one another in the segment, so that they are read at
-     * once with what is between them.
+     * Behind the last of those that follow near on one another in the segment, so that they are
+     * read at once with what is between them. Rows that were looked for by area go back where the
+     * next area begins.
      */
     int nearEnd(int at) {
         int last = rows[at] + Columns.STRETCH - 1;
         int end = at + 1;
-        while (end < size && rows[end] <= last && rows[end] - rows[end - 1] <= NEAR) {
+        while (end < size && rows[end] <= last && isNext(rows[end] - rows[end - 1])) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isNext(int step) {
+        return step > 0 && step <= NEAR;
     }
 
     /** Takes those that the scope has; it is not expected to have more than the limit. */

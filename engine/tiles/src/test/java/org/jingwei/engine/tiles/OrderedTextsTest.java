@@ -38,6 +38,15 @@ class OrderedTextsTest {
         };
     }
 
+    /** Five areas with nearly all points, and two with so few that these are looked for by area. */
+    private static long area(int number) {
+        return switch (number % 400) {
+            case 7 -> 6;
+            case 207 -> 7;
+            default -> 1 + number % 5;
+        };
+    }
+
     private static PointIndex made() {
         PointIndexBuilder builder = PointIndex.builder().rawLimit(POINTS).text(Crowd.TEXTS);
         for (int i = 0; i < POINTS; i++) {
@@ -46,7 +55,7 @@ class OrderedTextsTest {
                     id(i),
                     119.0 + 0.004 * along,
                     25.4 + 0.003 * (i % 83) / 83,
-                    1 + i % 5,
+                    area(i),
                     i % CATEGORIES);
         }
         return builder.build();
@@ -64,6 +73,7 @@ class OrderedTextsTest {
         file.write(made);
         PointIndex opened = file.open(Crowd.TEXTS);
         AreaRanges some = AreaRanges.of(new AreaRange(2, 3));
+        AreaRanges rare = AreaRanges.of(new AreaRange(6, 7));
         PointFilter few = PointFilter.ofCategories(Set.of(1, 4));
 
         assertThat(features(opened, AreaRanges.ALL, PointFilter.NONE))
@@ -75,6 +85,9 @@ class OrderedTextsTest {
         assertThat(features(opened, some, few))
                 .isNotEmpty()
                 .containsExactlyElementsOf(features(made, some, few));
+        assertThat(features(opened, rare, PointFilter.NONE))
+                .hasSizeGreaterThan(20)
+                .containsExactlyElementsOf(features(made, rare, PointFilter.NONE));
         assertThat(Files.size(folder.resolve("all.points"))).isGreaterThan(60L * POINTS);
     }
 }
