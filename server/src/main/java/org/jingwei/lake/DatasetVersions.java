@@ -28,13 +28,18 @@ public class DatasetVersions {
 
     /** The versions of all datasets that have had a batch, read now. */
     public Map<String, Long> all() {
-        outdate();
+        versions.outdate();
         return versions.get();
     }
 
-    /** What is known is out of date: this server changed a dataset. */
-    public void outdate() {
-        versions.outdate();
+    /** This batch is about to be committed by this server. */
+    void changing(BatchCommitted batch) {
+        versions.changing(batch);
+    }
+
+    /** A batch that was about to be committed is, or is not to be any more. */
+    void changed(BatchCommitted batch) {
+        versions.changed(batch);
     }
 
     private static Map<String, Long> read(JdbcClient jdbc) {

@@ -9,7 +9,6 @@ import org.jingwei.area.AreasImported;
 import org.jingwei.catalog.Dataset;
 import org.jingwei.catalog.Datasets;
 import org.jingwei.lake.BatchCommitted;
-import org.jingwei.lake.DatasetVersions;
 import org.jingwei.map.catalogue.CatalogueLayer;
 import org.jingwei.map.catalogue.LayerBook;
 import org.jingwei.map.catalogue.LayerEdited;
@@ -29,19 +28,12 @@ class LayerUpkeep {
     private static final Scope PLATFORM = Scope.platform("map-layers");
 
     private final Datasets datasets;
-    private final DatasetVersions versions;
     private final AreaVersion areaVersion;
     private final LayerBook book;
     private final Drawings drawings;
 
-    LayerUpkeep(
-            Datasets datasets,
-            DatasetVersions versions,
-            AreaVersion areaVersion,
-            LayerBook book,
-            Drawings drawings) {
+    LayerUpkeep(Datasets datasets, AreaVersion areaVersion, LayerBook book, Drawings drawings) {
         this.datasets = datasets;
-        this.versions = versions;
         this.areaVersion = areaVersion;
         this.book = book;
         this.drawings = drawings;
@@ -64,7 +56,6 @@ class LayerUpkeep {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(BatchCommitted event) {
-        versions.outdate();
         drawings.later(() -> drawings.refresh(event.dataset()));
     }
 

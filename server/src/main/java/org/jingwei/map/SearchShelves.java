@@ -119,7 +119,6 @@ class SearchShelves implements DisposableBean {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(BatchCommitted event) {
-        versions.outdate();
         authorities.outdate();
         background.execute(this::refreshAll);
     }

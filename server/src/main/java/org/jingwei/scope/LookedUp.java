@@ -1,5 +1,7 @@
 package org.jingwei.scope;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -9,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A value of the database that is asked for far more often than it changes. It is looked up once a
  * second at most, so that a change of another server is noticed within that time; after {@link
  * #outdate()} whoever asks has it looked up anew, so that a change of this server is seen by the
- * next who asks. While one looks a value up that is merely old, the others get the one before;
- * nobody waits for another.
+ * next who asks. From {@link #changing} to {@link #changed} everybody looks, so that a change
+ * counts from its commit on and not only when those who listen for it are through. While one looks
+ * a value up that is merely old, the others get the one before; nobody waits for another.
  */
 public final class LookedUp<T> {
     private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -20,6 +23,7 @@ public final class LookedUp<T> {
 
     private final Supplier<T> source;
     private final AtomicLong changes = new AtomicLong();
+    private final Set<Object> changing = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Seen<T> seen;
 
     /** Looked up by {@code source}. */
@@ -29,10 +33,13 @@ public final class LookedUp<T> {
 
     /** The value, at most a second old and with all changes that this server knows of. */
     public T get() {
+        // first, since a change is counted before it is let go of
+        boolean still = changing.isEmpty();
+
         Seen<T> last = seen;
         long known = changes.get();
         long now = System.nanoTime();
-        if (last == null || last.changes() != known) {
+        if (!still || last == null || last.changes() != known) {
             return look(known, now);
         }
         if (now - last.atNanos() < LOOK_EVERY_NANOS) {
@@ -59,5 +66,16 @@ public final class LookedUp<T> {
     /** What is known is out of date: this server changed it. */
     public void outdate() {
         changes.incrementAndGet();
+    }
+
+    /** This change is about to be committed. */
+    public void changing(Object change) {
+        changing.add(change);
+    }
+
+    /** A change that was about to be committed is, or is not to be any more. */
+    public void changed(Object change) {
+        outdate();
+        changing.remove(change);
     }
 }

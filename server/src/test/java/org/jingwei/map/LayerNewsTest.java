@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jingwei.testing.Answer;
 import org.jingwei.testing.ApiClient;
 import org.jingwei.testing.FixtureCity;
@@ -19,6 +22,7 @@ class LayerNewsTest {
             {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"3503"},
             "geometry":{"type":"Polygon","coordinates":[[[119,25],[120,25],[120,26],[119,25]]]}}]}\
             """;
+    private static final int BATCHES = 8;
     private static final String HEADER =
             "uscc,name,industry,employees,founded_on,area_code,lon,lat\n";
 
@@ -52,10 +56,27 @@ class LayerNewsTest {
             administrator.post("/api/datasets", works).expect(201);
             assertThat(count(administrator, "works")).isZero();
 
-            upload(administrator, 1);
-            assertThat(count(administrator, "works")).isEqualTo(1);
-            upload(administrator, 2);
-            assertThat(count(administrator, "works")).isEqualTo(2);
+            countsEachBatchAtOnce(administrator);
+        }
+    }
+
+    /** While another looks all the time, so that what is known was looked up a moment before. */
+    private static void countsEachBatchAtOnce(ApiClient person) {
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            other.execute(() -> {
+                while (!done.get()) {
+                    count(person, "works");
+                }
+            });
+            try {
+                for (int number = 1; number <= BATCHES; number++) {
+                    upload(person, number);
+                    assertThat(count(person, "works")).isEqualTo(number);
+                }
+            } finally {
+                done.set(true);
+            }
         }
     }
 }

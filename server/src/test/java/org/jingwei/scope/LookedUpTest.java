@@ -43,6 +43,21 @@ class LookedUpTest {
     }
 
     @Test
+    void seesAChangeFromItsCommitOnThoughItWasNotToldOfItYet() {
+        value.get();
+        value.changing("batch");
+        stored.set(2);
+        assertThat(value.get()).isEqualTo(2);
+
+        stored.set(3);
+        value.changed("batch");
+        assertThat(value.get()).isEqualTo(3);
+        int before = looks.get();
+        assertThat(value.get()).isEqualTo(3);
+        assertThat(looks).hasValue(before);
+    }
+
+    @Test
     void losesNoChangeThatComesWhileItLooks() {
         meanwhile.add(() -> store(2));
         value.get();
