@@ -35,7 +35,6 @@ public final class LookedUp<T> {
     public T get() {
         // first, since a change is counted before it is let go of
         boolean still = changing.isEmpty();
-
         Seen<T> last = seen;
         long known = changes.get();
         long now = System.nanoTime();

@@ -45,7 +45,7 @@ final class CatalogRow implements AutoCloseable {
                         + FileStore.TABLES
                         + "[^/]+/metadata/[^/]+$', '') FROM "
                         + tables
-                        + " WHERE catalog_name = ?";
+                        + " WHERE catalog_name = ? AND metadata_location IS NOT NULL";
     }
 
     /** The location, if there is such a table. */
@@ -85,7 +85,8 @@ final class CatalogRow implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new LakeException("cannot ask the lake's catalog for its places", e);
+            throw new LakeException(
+                    "cannot ask the lake's catalog where its tables lie: " + e.getMessage(), e);
         }
         return roots;
     }
